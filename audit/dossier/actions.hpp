@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "audit/model/finding.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace audit {
+
+/// Dossier actions as data: the window, scripts and the command line send these, Dossier::perform() carries them out.
+/// Shapes are in the dossier's CRS.
+
+struct RecordFinding {
+    std::string category;
+    geo::Shape shape;
+    std::string title{}, notes{}, internal_notes{};
+    std::vector<Measurement> measurements{};          ///< without uuid
+    std::vector<std::filesystem::path> photos{};      ///< copied into the dossier
+    std::optional<std::vector<std::string>> goals{};  ///< nothing: the category's default goals
+    std::optional<Severity> severity{};               ///< nothing: the category's default
+    std::string facility{}, district{};
+    ReportSource source = ReportSource::inspection;
+    std::string date{};  ///< YYYY-MM-DD; empty: today
+    std::string by{};    ///< empty: the person of this device
+    std::vector<std::string> layer_refs{};
+};
+
+/// Changes fields of a finding; what is not named stays.
+/// Field names: category title severity date by source facility district notes internal_notes (severity may be "").
+struct EditFinding {
+    std::string uuid;
+    std::map<std::string, std::string> fields{};
+    std::vector<Measurement> measurements{};      ///< replaces this finding's measurement of the same quantity
+    std::vector<std::string> removed_quantities{};
+    std::optional<geo::Shape> shape{};
+    std::vector<std::filesystem::path> added_photos{};
+    std::optional<std::vector<std::string>> goals{};  ///< the whole new set of goals
+};
+struct SetStatus {
+    std::string uuid;
+    Status status = Status::open;
+    std::string reason{};  ///< needed for dropped
+};
+struct LinkGoal {
+    std::string uuid, goal;
+};
+struct UnlinkGoal {
+    std::string uuid, goal;
+};
+struct DeleteFinding {
+    std::string uuid, reason{};
+};
+struct AddLayer {
+    std::filesystem::path path;
+    std::string layer{}, crs{}, name{};
+};
+struct RemoveLayer {
+    std::string uuid;
+};
+struct EditLayer {
+    std::string uuid;
+    std::optional<std::string> name{};
+    std::optional<bool> visible{};
+    std::optional<int> position{};
+};
+struct Undo {};
+struct Redo {};
+
+using DossierAction =
+    std::variant<RecordFinding, EditFinding, SetStatus, LinkGoal, UnlinkGoal, DeleteFinding, AddLayer, RemoveLayer, EditLayer, Undo, Redo>;
+
+/// The stable name of files and history: "record", "edit", "status", "link", "layer-add", "undo", …
+std::string_view name_of(const DossierAction& action);
+/// What people read in history and beside undo: "Record a finding".
+base::Text label_of_action(std::string_view name);
+
+}  // namespace audit

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "audit/dossier/actions.hpp"
+#include "audit/dossier/snapshot.hpp"
+#include "geo/base/ids.hpp"
+#include "geo/base/progress.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace audit {
+
+/// Who works here, on which machine, with which clock and ids. Injected, so that tests are the same every time.
+struct Author {
+    std::string person;   ///< shown in history; may be empty until the first start asked for it
+    std::string machine;  ///< uuid of this device, made once (see identity.hpp)
+    base::Clock clock = base::system_clock();
+    base::Ids ids = base::time_ordered_ids(base::system_clock());
+};
+
+struct NewDossier {
+    geo::Crs crs = geo::rd_new();
+    std::string agenda = "leiden", norms = "crow";
+    std::filesystem::path catalogue{};  ///< empty: our own
+};
+
+/// What an action did. `uuid` is the finding or layer it was about.
+struct Performed {
+    std::string uuid;
+    base::Text message;
+    base::Problems remarks{};
+};
+
+/// One entry of the journal, with its patch unless that was blanked.
+struct HistoryEntry {
+    std::string device;  ///< the chain: one per machine and copy of the dossier
+    std::int64_t seq = 0;
+    std::string time, person, command, table, row;
+    std::vector<std::tuple<std::string, std::string, std::string>> changes{};  ///< field, old and new value as JSON text
+    bool outside = false;
+};
+
+/// Result of check(): every problem found, empty when all is well.
+struct CheckReport {
+    std::int64_t findings = 0, journal_entries = 0, photos = 0;
+    base::Problems problems{};
+};
+
+/// The one file a user works in. Every perform() is one transaction, one undo step and one journal action, committed
+/// to the disk when it returns. Belongs to one thread; several programs may have the same dossier open and wait for
+/// each other.
+class Dossier {
+public:
+    /// @throws base::Refusal when the file exists; base::Error when it cannot be made
+    static Dossier create(const std::filesystem::path& path, const NewDossier& options, Author author);
+    enum class Access { read, write };
+    /// @throws base::Error when it is no dossier, broken, or of a newer layout
+    static Dossier open(const std::filesystem::path& path, Author author, Access access = Access::write);
+    Dossier(Dossier&&) noexcept;
+    Dossier& operator=(Dossier&&) noexcept;
+    ~Dossier();
+
+    const DossierInfo& info() const;
+    const std::shared_ptr<const Catalogue>& catalogue() const;
+
+    /// Why `action` is not allowed now, or nothing.
+    std::optional<base::Problem> refusal(const DossierAction& action);
+    /// @throws base::Refusal with that reason; base::Error when it could not be stored (then nothing changed)
+    Performed perform(const DossierAction& action);
+    /// Several as one: one transaction, one undo step named `command`.
+    std::vector<Performed> perform_together(const std::string& command, const std::vector<DossierAction>& actions);
+
+    /// The state now. Findings that did not change since the last call are the same objects.
+    std::shared_ptr<const Snapshot> snapshot(base::Progress progress = {});
+    /// Every finding in the order of uuid, one at a time, in bounded memory. The reference is good during the call.
+    void for_each_finding(const std::function<void(const Finding&)>& use, base::Progress progress = {});
+    std::vector<LayerSource> layers();
+
+    /// Oldest first; of one row (a finding's uuid: with its measurements, links and photos) or of everything.
+    std::vector<HistoryEntry> history(const std::string& uuid = {});
+    CheckReport check(base::Progress progress = {});
+
+    /// A form being filled in: not journaled, not exported, survives a crash.
+    void save_draft(const std::string& key, const std::string& json);
+    std::map<std::string, std::string> drafts();
+    void drop_draft(const std::string& key);
+
+private:
+    struct Pimpl;
+    explicit Dossier(std::unique_ptr<Pimpl> pimpl);
+    std::unique_ptr<Pimpl> pimpl_;
+};
+
+/// Dossier with its photos, whole or not at all; the copy has its own journal chain from then on.
+/// @throws base::Refusal when `to` exists
+void copy_dossier(const std::filesystem::path& from, const std::filesystem::path& to, const Author& author);
+
+}  // namespace audit

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "geo/base/files.hpp"
+
+#include "geo/base/ids.hpp"
+#include "geo/base/problem.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+
+namespace base {
+namespace {
+
+[[noreturn]] void cannot_write(const std::filesystem::path& path) {
+    throw Error({.code = "file-not-written",
+                 .message = text("The file could not be written."),
+                 .where = {.file = path.string()},
+                 .advice = text("Check the free space and the rights on the folder, or choose another place."),
+                 .detail = std::strerror(errno)});
+}
+
+std::filesystem::path user_folder(const char* variable, const char* below_home) {
+    if (const char* set = std::getenv(variable); set && *set) return std::filesystem::path(set) / "doorgang";
+    const char* home = std::getenv("HOME");
+    return std::filesystem::path(home ? home : ".") / below_home / "doorgang";
+}
+
+}  // namespace
+
+NewFile::NewFile(std::filesystem::path target) : target_(std::move(target)) {
+    temporary_ = target_;
+    temporary_ += "." + random_hex(4) + ".part";
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (descriptor_ < 0) cannot_write(target_);
+    buffer_.reserve(1 << 20);
+}
+
+NewFile::~NewFile() {
+    if (descriptor_ < 0) return;
+    ::close(descriptor_);
+    ::unlink(temporary_.c_str());
+}
+
+void NewFile::write(std::string_view bytes) {
+    buffer_ += bytes;
+    if (buffer_.size() >= (1 << 20)) flush();
+}
+
+void NewFile::flush() {
+    const char* at = buffer_.data();
+    auto left = buffer_.size();
+    while (left > 0) {
+        auto written = ::write(descriptor_, at, left);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) cannot_write(target_);
+        at += written;
+        left -= static_cast<std::size_t>(written);
+    }
+    buffer_.clear();
+}
+
+void NewFile::commit() {
+    flush();
+    if (::fsync(descriptor_) != 0) cannot_write(target_);
+    ::close(descriptor_);
+    descriptor_ = -1;
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
+        auto reason = errno;
+        ::unlink(temporary_.c_str());
+        errno = reason;
+        cannot_write(target_);
+    }
+    sync_folder(target_.parent_path());
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream bytes;
+    if (in) bytes << in.rdbuf();
+    if (!in || std::filesystem::is_directory(path))
+        throw Error({.code = "file-not-read",
+                     .message = text("The file could not be read."),
+                     .where = {.file = path.string()},
+                     .advice = text("Check the name and the rights on the file."),
+                     .detail = std::strerror(errno)});
+    return bytes.str();
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+    int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+std::filesystem::path assets_folder() {
+    if (const char* set = std::getenv("DOORGANG_ASSETS"); set && *set) return set;
+    std::error_code ignored;
+    auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    return program.parent_path().parent_path() / "share" / "doorgang";
+}
+
+std::filesystem::path config_folder() { return user_folder("XDG_CONFIG_HOME", ".config"); }
+std::filesystem::path data_folder() { return user_folder("XDG_DATA_HOME", ".local/share"); }
+
+}  // namespace base

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "geo/geometry/shape.hpp"
+
+namespace geo {
+
+/// Planar measures in the unit of the shape's CRS: call them for projected CRSs in metres only (RD New); for others
+/// use crs/ground.hpp.
+double distance(Point a, Point b);
+double length(const Shape& shape);  ///< lines, and the rings of polygons
+double area(const Shape& shape);    ///< shells minus holes, whatever their direction; never negative
+/// Shortest distance; 0 for a point inside a polygon; infinity when there is nothing to measure to.
+double distance(const Shape& shape, Point p);
+bool contains(const Shape& shape, Point p);
+/// A point that lies inside a polygon or on a line: where to put a symbol or a label.
+Point point_on(const Shape& shape);
+
+}  // namespace geo

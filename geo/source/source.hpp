@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "geo/base/problem.hpp"
+#include "geo/base/progress.hpp"
+#include "geo/crs/crs.hpp"
+#include "geo/geometry/shape.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace geo {
+
+/// Where a layer's CRS came from.
+enum class CrsFrom { source, given, missing };
+
+struct SourceOptions {
+    std::string layer{};           ///< empty: every layer (probe), the only or first with geometry (read)
+    std::optional<Crs> crs{};      ///< what the user says the coordinates are in; wins over the source's own word
+};
+
+/// What a layer really holds: counted by reading it, not by asking the driver.
+struct LayerReport {
+    std::string name;
+    std::int64_t features = 0;
+    Crs crs;
+    CrsFrom crs_from = CrsFrom::missing;
+    std::vector<Crs> plausible{};            ///< filled when crs_from is missing
+    std::map<std::string, std::int64_t> kinds{};  ///< "Polygon" -> 12, after linearising curves
+    std::int64_t skipped = 0, repaired = 0, null = 0, empty = 0, outliers = 0;
+    Box extent{};                            ///< without outliers, in the layer's CRS
+    std::vector<std::string> fields{};
+    base::Problems problems{};
+};
+
+struct SourceReport {
+    std::string source, driver;
+    std::vector<LayerReport> layers{};
+    base::Problems problems{};  ///< about the source as a whole: "opened, and nothing in it"
+};
+
+/// Reads every feature and tells the truth about the source. Writes nothing beside it.
+/// Belongs on a worker: GDAL objects live only inside the call.
+/// @throws base::Error when it cannot be opened at all; base::Cancelled
+SourceReport probe(const std::filesystem::path& path, const SourceOptions& options, base::Progress progress = {});
+
+/// A layer's geometry in one CRS, as flat arrays.
+struct Layer {
+    std::string name;
+    Crs crs;                            ///< of `shapes`
+    Shapes shapes{};
+    std::vector<std::int64_t> fids{};   ///< the source's feature id of each shape
+    LayerReport report{};
+};
+
+/// Reads one layer's geometry, transformed to `target` when given. Curves are linearised, broken features skipped and
+/// counted. Attributes are read when asked for, see attributes_of().
+/// @throws base::Error (also code "crs-missing", naming the plausible one, when `target` is given and the CRS is
+/// unknown); base::Cancelled
+Layer read_layer(const std::filesystem::path& path, const SourceOptions& options, const std::optional<Crs>& target,
+                 base::Progress progress = {});
+
+/// One feature's attributes as text, in the order of the source's fields; numbers with a decimal point.
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+Attributes attributes_of(const std::filesystem::path& path, const std::string& layer, std::int64_t fid);
+/// One field of every feature, in the order read_layer() gives them: for labels and colours.
+std::vector<std::string> field_of(const std::filesystem::path& path, const std::string& layer, const std::string& field,
+                                  base::Progress progress = {});
+
+}  // namespace geo

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define CATCH_CONFIG_RUNNER
+#include "tests/support/catch.hpp"
+
+#include "geo/base/files.hpp"
+#include "geo/base/texts.hpp"
+
+int main(int argc, char** argv) {
+    // Tests never touch the person's own configuration; each program gets a passing home.
+    base::load_texts(base::assets_folder() / "texts");
+    return Catch::Session().run(argc, argv);
+}
