@@ -23,7 +23,7 @@ TemporaryFolder::~TemporaryFolder() {
     fs::remove_all(path_, ignored);
 }
 
-fs::path source_tree() { return fs::path(__FILE__).parent_path().parent_path().parent_path(); }
+fs::path source_tree() { return DOORGANG_SOURCE_TREE; }
 
 std::optional<fs::path> real_file(const std::string& relative) {
     const char* set = std::getenv("DOORGANG_DATA");
