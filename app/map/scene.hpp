@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/camera.hpp"
+#include "app/map/prepared.hpp"
+#include "app/map/style.hpp"
+#include "geo/index/index.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// A layer as it is drawn now.
+struct SceneLayer {
+    std::string id;  ///< stable: the dossier's layer uuid
+    std::shared_ptr<const PreparedLayer> data;
+    LayerStyle style{};
+    bool visible = true;
+};
+
+/// A finding on the map.
+struct Mark {
+    geo::Shape shape{};  ///< in the dossier's CRS; a line or a polygon is outlined, the symbol stands on it
+    std::optional<audit::Severity> severity{};
+    audit::Status status = audit::Status::open;
+};
+
+/// The findings that pass the filter, frozen: made anew when the snapshot or the filter changes, not when the selection
+/// does. Findings without geometry keep their place, so that item i is the caller's finding i.
+class MarkLayer {
+public:
+    explicit MarkLayer(const std::vector<Mark>& marks);
+
+    std::size_t size() const { return places_.size(); }
+    /// Where the symbol stands; nothing for a finding without geometry.
+    std::optional<geo::Point> place(std::size_t item) const;
+    audit::Status status(std::size_t item) const { return looks_[item].status; }
+    std::optional<audit::Severity> severity(std::size_t item) const { return looks_[item].severity; }
+    const geo::Shapes& shapes() const { return *shapes_; }
+    const geo::Index& shape_index() const { return shape_index_; }
+    const geo::Index& place_index() const { return place_index_; }
+    const geo::Shapes& symbols() const { return *symbols_; }  ///< the places as point shapes, for picking
+
+private:
+    struct Look {
+        std::optional<audit::Severity> severity;
+        audit::Status status;
+    };
+    std::vector<geo::Point> places_;
+    std::vector<Look> looks_;
+    std::shared_ptr<const geo::Shapes> shapes_, symbols_;
+    geo::Index shape_index_, place_index_;
+};
+
+/// What is being drawn by hand: its corners so far and the way to the pointer.
+struct Draft {
+    geo::Shape shape{};                   ///< a point, a line, or the open ring of a polygon as a line
+    std::optional<geo::Point> pointer{};  ///< rubber band from the last corner
+    bool closes = false;                  ///< an outline: also back to the first corner, and filled
+};
+
+/// Everything a picture of the map is made from. Frozen once it is given to the renderer; the next one is cheap to
+/// make, since it shares what did not change. All positions are in the dossier's CRS.
+struct Scene {
+    Theme theme = Theme::light;
+    std::vector<SceneLayer> layers{};  ///< bottom first
+    std::shared_ptr<const MarkLayer> marks{};
+    std::vector<std::uint32_t> selected{};  ///< items of `marks`
+    std::optional<std::uint32_t> hovered{};
+    std::vector<geo::Shape> highlights{};  ///< features of layers that are pointed out
+    std::optional<Draft> draft{};
+    std::optional<geo::Point> cross_hair{};
+};
+
+/// What lies under a pixel.
+struct Picked {
+    std::optional<std::uint32_t> mark{};  ///< item of `Scene::marks`, or else:
+    std::size_t layer = 0;                ///< place in `Scene::layers`
+    std::uint32_t item = 0;               ///< feature of that layer
+    double distance = 0;                  ///< CRS units
+};
+/// Findings first, then the visible layers from the top down, nearest first. @param reach style pixels
+std::vector<Picked> pick(const Scene& scene, const Camera& camera, Pixel at, double reach = 6.0);
+/// All findings whose symbol or shape touches the rectangle, ascending.
+std::vector<std::uint32_t> marks_in(const Scene& scene, const geo::Box& box);
+
+}  // namespace app
