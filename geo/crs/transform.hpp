@@ -13,10 +13,10 @@ namespace geo {
 
 /// What PROJ will do between two CRSs, for the bottom line and for reports.
 struct Operation {
-    std::string name;                         ///< "Amersfoort to WGS 84 (4)"
-    std::optional<double> accuracy_m;         ///< as stated by the authority; nothing when not stated; 0 for no-op
-    bool better_with_grid = false;            ///< a more accurate operation exists whose grid is not installed
-    std::string missing_grid{};               ///< its file name
+    std::string name;                  ///< "Amersfoort to WGS 84 (4)"
+    std::optional<double> accuracy_m;  ///< as stated by the authority; nothing when not stated; 0 for no-op
+    bool better_with_grid = false;     ///< a more accurate operation exists whose grid is not installed
+    std::string missing_grid{};        ///< its file name
 };
 
 /// Coordinates from one CRS to another. Belongs to the thread that made it (PROJ context per thread).

@@ -21,8 +21,8 @@ struct GeoPackageGeometry {
 /// @throws base::Error code "gpkg-geometry-broken"
 GeoPackageGeometry from_geopackage_blob(std::span<const std::uint8_t> blob);
 
-/// What the ST_ functions of a GeoPackage's R-tree triggers ask, without reading the coordinates where the header knows.
-/// nullopt for a blob that is none; an empty Box for an empty geometry.
+/// What the ST_ functions of a GeoPackage's R-tree triggers ask, without reading the coordinates where the header
+/// knows. nullopt for a blob that is none; an empty Box for an empty geometry.
 std::optional<Box> box_of_geopackage_blob(std::span<const std::uint8_t> blob);
 
 }  // namespace geo

@@ -29,7 +29,9 @@ struct Box {
     void grow(const Box& other);
     Box widened(double margin) const;
     bool contains(Point p) const { return p.x >= min_x && p.x <= max_x && p.y >= min_y && p.y <= max_y; }
-    bool intersects(const Box& o) const { return min_x <= o.max_x && o.min_x <= max_x && min_y <= o.max_y && o.min_y <= max_y; }
+    bool intersects(const Box& o) const {
+        return min_x <= o.max_x && o.min_x <= max_x && min_y <= o.max_y && o.min_y <= max_y;
+    }
     bool operator==(const Box&) const = default;
 };
 
@@ -61,8 +63,8 @@ struct Shape {
     static Shape polygon(std::span<const Point> shell);  ///< closes the ring when it is open
 };
 
-/// Many geometries in one set of flat arrays: a layer's column. Feature i owns parts [feature_ends[i-1], feature_ends[i]).
-/// Collections are flattened into their parts. A feature without geometry owns no part.
+/// Many geometries in one set of flat arrays: a layer's column. Feature i owns parts [feature_ends[i-1],
+/// feature_ends[i]). Collections are flattened into their parts. A feature without geometry owns no part.
 struct Shapes {
     std::vector<Point> points{};
     std::vector<std::uint32_t> part_ends{};

@@ -19,8 +19,8 @@ namespace geo {
 enum class CrsFrom { source, given, missing };
 
 struct SourceOptions {
-    std::string layer{};           ///< empty: every layer (probe), the only or first with geometry (read)
-    std::optional<Crs> crs{};      ///< what the user says the coordinates are in; wins over the source's own word
+    std::string layer{};       ///< empty: every layer (probe), the only or first with geometry (read)
+    std::optional<Crs> crs{};  ///< what the user says the coordinates are in; wins over the source's own word
 };
 
 /// What a layer really holds: counted by reading it, not by asking the driver.
@@ -29,10 +29,10 @@ struct LayerReport {
     std::int64_t features = 0;
     Crs crs;
     CrsFrom crs_from = CrsFrom::missing;
-    std::vector<Crs> plausible{};            ///< filled when crs_from is missing
+    std::vector<Crs> plausible{};                 ///< filled when crs_from is missing
     std::map<std::string, std::int64_t> kinds{};  ///< "Polygon" -> 12, after linearising curves
     std::int64_t skipped = 0, repaired = 0, null = 0, empty = 0, outliers = 0;
-    Box extent{};                            ///< without outliers, in the layer's CRS
+    Box extent{};  ///< without outliers, in the layer's CRS
     std::vector<std::string> fields{};
     base::Problems problems{};
 };
@@ -51,9 +51,9 @@ SourceReport probe(const std::filesystem::path& path, const SourceOptions& optio
 /// A layer's geometry in one CRS, as flat arrays.
 struct Layer {
     std::string name;
-    Crs crs;                            ///< of `shapes`
+    Crs crs;  ///< of `shapes`
     Shapes shapes{};
-    std::vector<std::int64_t> fids{};   ///< the source's feature id of each shape
+    std::vector<std::int64_t> fids{};  ///< the source's feature id of each shape
     LayerReport report{};
 };
 
