@@ -16,9 +16,9 @@ missing_packages() {
     local wanted
     wanted=$(wanted_packages "$@")
     [ -n "$wanted" ] || return 0
-    # Names dpkg has never heard of go to standard error and are missing as well.
+    # Names dpkg has never heard of make it complain, and are missing as well.
     # shellcheck disable=SC2086
-    dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' | sort -u |
+    { dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null || true; } | sed -n 's/^installed //p' | sort -u |
         comm -13 - <(sort -u <<<"$wanted")
 }
 
