@@ -76,6 +76,9 @@ struct Scene {
     std::optional<geo::Point> cross_hair{};
 };
 
+/// Half the size of a finding's symbol, style pixels: large enough for a digit, small enough for a street.
+constexpr double k_symbol_radius = 11.0;
+
 /// What lies under a pixel.
 struct Picked {
     std::optional<std::uint32_t> mark{};  ///< item of `Scene::marks`, or else:

@@ -15,7 +15,7 @@ struct WindowOptions {
     std::string application_id = "doorgang";  ///< so that desktops find icon and name
 };
 
-enum class Cursor { arrow, hand, cross_hair, text, resize_across, resize_down, resize_all };
+enum class Cursor { arrow, hand, cross_hair, text, resize_across, resize_down };
 
 /// The program's window with a GL 3.3 core context, which is current on the thread that made it. One at a time.
 /// Everything but wake() belongs to that thread, which must be the main thread.

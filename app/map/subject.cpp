@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/map/subject.hpp"
+
+#include "app/map/style.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace app {
+namespace {
+
+/// A word in a layer's name and what it says. The first that fits wins, so longer and rarer words come first.
+/// Names of BGT classes: Gegevenscatalogus BGT 1.2; of OpenStreetMap layers: those of GDAL's driver.
+struct Word {
+    std::string_view word;
+    Subject subject;
+};
+
+constexpr std::array k_words{
+    Word{"terrace_marker", Subject::terrace_marker},
+    Word{"terrasgrens", Subject::terrace_marker},
+    Word{"terrace", Subject::terrace_permit},
+    Word{"terras", Subject::terrace_permit},
+    Word{"onbegroeidterrein", Subject::bare_ground},
+    Word{"begroeidterrein", Subject::green},
+    Word{"vegetati", Subject::green},
+    Word{"groen", Subject::green},
+    Word{"green", Subject::green},
+    Word{"park", Subject::green},
+    Word{"overbrugging", Subject::roadway},
+    Word{"tunneldeel", Subject::roadway},
+    Word{"kunstwerk", Subject::barrier},
+    Word{"overigbouwwerk", Subject::building},
+    Word{"gebouwinstallatie", Subject::building},
+    Word{"building", Subject::building},
+    Word{"gebouw", Subject::building},
+    Word{"pand", Subject::building},
+    Word{"ondersteunendwater", Subject::water},
+    Word{"waterdeel", Subject::water},
+    Word{"drink", Subject::furniture},
+    Word{"kraan", Subject::furniture},
+    Word{"water", Subject::water},
+    Word{"canal", Subject::water},
+    Word{"gracht", Subject::water},
+    Word{"ondersteunendweg", Subject::bare_ground},
+    Word{"voetpad", Subject::footway},
+    Word{"footway", Subject::footway},
+    Word{"sidewalk", Subject::footway},
+    Word{"trottoir", Subject::footway},
+    Word{"segment", Subject::footway},
+    Word{"square", Subject::square},
+    Word{"plein", Subject::square},
+    Word{"wegdeel", Subject::roadway},
+    Word{"roadway", Subject::roadway},
+    Word{"rijbaan", Subject::roadway},
+    Word{"scheiding", Subject::barrier},
+    Word{"furniture", Subject::furniture},
+    Word{"straatmeubilair", Subject::furniture},
+    Word{"obstacle", Subject::furniture},
+    Word{"paal", Subject::furniture},
+    Word{"sports", Subject::facility},
+    Word{"sport", Subject::facility},
+    Word{"field", Subject::facility},
+    Word{"facility", Subject::facility},
+    Word{"halte", Subject::stop},
+    Word{"stop", Subject::stop},
+    Word{"district", Subject::district},
+    Word{"wijk", Subject::district},
+    Word{"buurt", Subject::district},
+    Word{"neighbo", Subject::district},
+    Word{"boundary", Subject::district},
+    Word{"gemeente", Subject::district},
+    Word{"straten", Subject::street_lines},
+    Word{"street", Subject::street_lines},
+    Word{"highway", Subject::street_lines},
+    Word{"road", Subject::street_lines},
+    Word{"ways", Subject::street_lines},
+    Word{"lines", Subject::street_lines},
+};
+
+bool is_area(geo::Kind kind) { return kind == geo::Kind::polygon || kind == geo::Kind::multi_polygon; }
+bool is_line(geo::Kind kind) { return kind == geo::Kind::line || kind == geo::Kind::multi_line; }
+
+/// A roadway given by centre lines looks like a street, and street lines given as areas like a roadway.
+Subject fitting(Subject subject, geo::Kind kind) {
+    if (subject == Subject::roadway && is_line(kind)) return Subject::street_lines;
+    if (subject == Subject::street_lines && !is_line(kind)) return is_area(kind) ? Subject::roadway : Subject::unknown;
+    return subject;
+}
+
+}  // namespace
+
+Subject subject_of(std::string_view layer_name, geo::Kind kind) {
+    std::string name(layer_name);
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    for (const auto& [word, subject] : k_words) {
+        if (name.find(word) != std::string::npos) return fitting(subject, kind);
+    }
+    return Subject::unknown;
+}
+
+int default_order(std::string_view layer_name, geo::Kind kind) {
+    auto subject = subject_of(layer_name, kind);
+    int order = 10 * static_cast<int>(subject);
+    if (subject == Subject::unknown && !is_area(kind)) order = 10 * static_cast<int>(Subject::district) - 5;
+    return order;
+}
+
+geo::Kind main_kind(const geo::Shapes& shapes) {
+    std::array<std::size_t, 8> count{};
+    for (auto kind : shapes.kinds) ++count[static_cast<std::size_t>(kind)];
+    count[static_cast<std::size_t>(geo::Kind::none)] = 0;
+    auto most = std::max_element(count.begin(), count.end());
+    return *most == 0 ? geo::Kind::none : static_cast<geo::Kind>(most - count.begin());
+}
+
+}  // namespace app

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "geo/geometry/shape.hpp"
+
+#include <string_view>
+
+namespace app {
+
+/// What a layer is about, as far as the map's looks are concerned; in the order in which they lie on each other.
+enum class Subject {
+    green,
+    bare_ground,
+    water,
+    unknown,
+    roadway,
+    footway,
+    square,
+    street_lines,
+    facility,
+    building,
+    barrier,
+    terrace_permit,
+    district,
+    furniture,
+    terrace_marker,
+    stop
+};
+
+/// By the layer's name (a file name will do too: "bgt_wegdeel"), then by its geometry.
+Subject subject_of(std::string_view layer_name, geo::Kind kind);
+
+}  // namespace app
