@@ -6,7 +6,7 @@
 namespace geo {
 
 /// Planar measures in the unit of the shape's CRS: call them for projected CRSs in metres only (RD New); for others
-/// use crs/ground.hpp.
+/// use the ground measures of crs/transform.hpp.
 double distance(Point a, Point b);
 double length(const Shape& shape);  ///< lines, and the rings of polygons
 double area(const Shape& shape);    ///< shells minus holes, whatever their direction; never negative

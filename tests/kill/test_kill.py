@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Programs are killed at random moments of their life; whatever they said was done is there, and nothing is half done.
+
+The seed (DOORGANG_KILL_SEED) chooses the moments. Where exactly a moment falls depends on the machine, so a failure names
+the command and the delay rather than promising to come back.
+"""
+import json
+import os
+import pathlib
+import random
+import re
+import signal
+import statistics
+import subprocess
+import tempfile
+import time
+import unittest
+
+BIN = pathlib.Path(os.environ["DOORGANG_BIN"])
+UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\s*$")
+RECORD_KILLS, OTHER_KILLS = 120, 20
+
+
+class Killed:
+    """What was known of a program when it was killed."""
+
+    def __init__(self, alive, output):
+        self.alive, self.output = alive, output
+
+    @property
+    def uuid(self):
+        """The uuid that was printed in full, or nothing."""
+        found = UUID.search(self.output) if self.output.endswith("\n") else None
+        return found.group().strip() if found else None
+
+
+class KillTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory(prefix="doorgang-kill-")))
+        cls.env = os.environ | {"HOME": str(cls.folder), "XDG_CONFIG_HOME": str(cls.folder / "config"),
+                                "XDG_DATA_HOME": str(cls.folder / "data"), "LC_ALL": "C.UTF-8"}
+        cls.random = random.Random(int(os.environ.get("DOORGANG_KILL_SEED", "1")))
+        cls.kills = cls.hits = 0
+
+    @classmethod
+    def tearDownClass(cls):
+        print(f"{cls.kills} kills, {cls.hits} of them met a living program")
+
+    def ctl(self, *words):
+        command = [BIN / "doorgangctl", *map(str, words)]
+        result = subprocess.run(command, env=self.env, capture_output=True, encoding="utf-8", check=False)
+        self.assertEqual(result.returncode, 0, f"{words}: {result.stdout}{result.stderr}")
+        return result.stdout
+
+    def lifetime(self, command):
+        """Seconds that `command(n)` usually lives."""
+        def seconds(n):
+            start = time.perf_counter()
+            self.ctl(*command(f"timing{n}"))
+            return time.perf_counter() - start
+        return statistics.median(seconds(n) for n in range(3))
+
+    def kill(self, words, life):
+        """Starts doorgangctl and kills it somewhere in its life, or just after."""
+        delay = self.random.uniform(0, life * 1.15)
+        process = subprocess.Popen([BIN / "doorgangctl", *map(str, words)], env=self.env, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(delay)
+        alive = process.poll() is None
+        if alive:
+            os.killpg(process.pid, signal.SIGKILL)
+        output = process.communicate()[0].decode()
+        type(self).kills += 1
+        type(self).hits += alive
+        return Killed(alive, output)
+
+    def new(self, name):
+        dossier = self.folder / name
+        self.ctl("new", dossier)
+        return dossier
+
+    def state(self, dossier):
+        return {row["uuid"]: row for row in json.loads(self.ctl("list", dossier, "--json"))}
+
+    def recording(self, dossier, title="stoepbord"):
+        return ("record", dossier, "--category", "object-on-footway", "--at", "93600,463600", "--title", title,
+                "--measure", "passage-width=1.1m@tape", "--photo", self.photo())
+
+    def photo(self):
+        """A small file that begins like a JPEG and is like no other, so that each one is copied in."""
+        path = self.folder / "photo.jpg"
+        path.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + self.random.randbytes(20000) + b"\xff\xd9")
+        return path
+
+    def test_every_printed_uuid_is_there(self):
+        dossiers = [self.new(f"record{n}.gpkg") for n in range(4)]
+        promised = {dossier: set() for dossier in dossiers}
+        life = self.lifetime(lambda n: self.recording(dossiers[0], n))
+        for _ in range(RECORD_KILLS):
+            dossier = self.random.choice(dossiers)
+            uuid = self.kill(self.recording(dossier), life).uuid
+            if uuid:
+                promised[dossier].add(uuid)
+        for dossier in dossiers:
+            self.ctl("check", dossier)
+            state = self.state(dossier)
+            self.assertEqual(promised[dossier] - set(state), set(), "a printed uuid is missing")
+            for row in state.values():
+                self.assertEqual((len(row["measurements"]), len(row["photos"])), (1, 1), "a finding is there by half")
+
+    def test_an_edit_is_done_or_not_done(self):
+        dossier = self.new("edit.gpkg")
+        uuid = self.ctl(*self.recording(dossier)).split()[-1]
+        def command(title): return ("edit", dossier, uuid, "--set", f"title={title}", "--set", f"notes={title}")
+        life = self.lifetime(command)
+        for n in range(OTHER_KILLS):
+            before = self.state(dossier)[uuid]["title"]
+            self.kill(command(f"titel {n}"), life)
+            after = self.state(dossier)[uuid]
+            self.assertIn(after["title"], (before, f"titel {n}"))
+            self.assertEqual(after["title"], after["notes"], "an edit is there by half")
+        self.ctl("check", dossier)
+
+    def test_undo_takes_back_all_or_nothing(self):
+        dossier = self.new("undo.gpkg")
+        for _ in range(3):
+            self.ctl(*self.recording(dossier))
+        life = self.lifetime(lambda _: ("undo", dossier))
+        for _ in range(OTHER_KILLS):
+            self.ctl(*self.recording(dossier))
+            before = self.state(dossier)
+            self.kill(("undo", dossier), life)
+            after = self.state(dossier)
+            gone = set(before) - set(after)
+            self.assertLessEqual(len(gone), 1)
+            self.assertEqual({uuid: row for uuid, row in before.items() if uuid not in gone}, after)
+        self.ctl("check", dossier)
+
+    def test_a_new_dossier_is_whole_or_not_there(self):
+        def command(name): return ("new", self.folder / f"new-{name}.gpkg")
+        life = self.lifetime(command)
+        for n in range(OTHER_KILLS):
+            self.kill(command(n), life)
+            dossier = self.folder / f"new-{n}.gpkg"
+            if not dossier.exists():
+                self.ctl(*command(n))
+            self.ctl("check", dossier)
+
+    def test_a_copy_is_whole_or_not_there(self):
+        dossier = self.new("origin.gpkg")
+        for _ in range(5):
+            self.ctl(*self.recording(dossier))
+        state = self.state(dossier)
+        def command(name): return ("copy", dossier, self.folder / f"copy-{name}.gpkg")
+        life = self.lifetime(command)
+        for n in range(OTHER_KILLS):
+            self.kill(command(n), life)
+            if not (self.folder / f"copy-{n}.gpkg").exists():
+                self.ctl(*command(n))
+            self.ctl("check", self.folder / f"copy-{n}.gpkg")
+            self.assertEqual(set(self.state(self.folder / f"copy-{n}.gpkg")), set(state))
+        self.assertEqual(self.state(dossier), state)
+
+    def test_an_export_replaces_the_file_as_a_whole(self):
+        dossier = self.new("export.gpkg")
+        for _ in range(5):
+            self.ctl(*self.recording(dossier))
+        out = self.folder / "out.geojson"
+        def command(_): return ("export", dossier, out)
+        life = self.lifetime(command)
+        whole = out.read_bytes()
+        for n in range(OTHER_KILLS):
+            if n % 2:
+                out.unlink(missing_ok=True)
+            self.kill(command(n), life)
+            if n % 2 == 0 or out.exists():
+                self.assertEqual(len(json.loads(out.read_bytes())["features"]), 5)
+        self.ctl(*command(0))
+        self.assertEqual(out.read_bytes(), whole)
+
+
+if __name__ == "__main__":
+    unittest.main()
