@@ -20,6 +20,12 @@ Text place(const Where& where) {
     return {where.file, {}, {}};
 }
 
+/// Remarks are of one kind when they differ only in the feature.
+bool same_kind(const Problem& one, const Problem& other) {
+    return one.code == other.code && one.where.file == other.where.file && one.where.layer == other.where.layer &&
+           one.where.field == other.where.field;
+}
+
 }  // namespace
 
 std::string say(const Problem& problem, Language language) {
@@ -45,27 +51,24 @@ void Error::fill(const Where& where) {
 }
 
 void Problems::add(const Problem& problem) {
-    auto same = [&](const Remark& r) {
-        return r.problem.code == problem.code && r.problem.where.layer == problem.where.layer &&
-               r.problem.where.file == problem.where.file;
-    };
-    auto found = std::find_if(remarks_.begin(), remarks_.end(), same);
+    auto found =
+        std::find_if(remarks_.begin(), remarks_.end(), [&](const Remark& r) { return same_kind(r.problem, problem); });
     if (found == remarks_.end()) found = remarks_.insert(remarks_.end(), Remark{problem, 0, {}});
     ++found->count;
-    if (problem.where.feature && found->first.size() < k_listed_features) found->first.push_back(*problem.where.feature);
+    if (problem.where.feature && found->first.size() < k_listed_features)
+        found->first.push_back(*problem.where.feature);
 }
 
 void Problems::add(const Problems& others) {
     for (const auto& remark : others.remarks_) {
         auto first = remark.problem;
         add(first);
-        auto& mine = *std::find_if(remarks_.begin(), remarks_.end(), [&](const Remark& r) {
-            return r.problem.code == first.code && r.problem.where.layer == first.where.layer &&
-                   r.problem.where.file == first.where.file;
-        });
+        auto& mine = *std::find_if(remarks_.begin(), remarks_.end(),
+                                   [&](const Remark& r) { return same_kind(r.problem, first); });
         mine.count += remark.count - 1;
         for (auto id : remark.first)
-            if (mine.first.size() < k_listed_features && std::find(mine.first.begin(), mine.first.end(), id) == mine.first.end())
+            if (mine.first.size() < k_listed_features &&
+                std::find(mine.first.begin(), mine.first.end(), id) == mine.first.end())
                 mine.first.push_back(id);
     }
 }
