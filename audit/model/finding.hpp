@@ -20,7 +20,8 @@ enum class Severity { attention = 1, hindering = 2, blocking = 3 };
 /// Who brought it in.
 enum class ReportSource { inspection, resident, expert, network };
 
-inline constexpr std::array k_statuses{Status::open, Status::in_progress, Status::solved, Status::verified, Status::dropped};
+inline constexpr std::array k_statuses{Status::open, Status::in_progress, Status::solved, Status::verified,
+                                       Status::dropped};
 inline constexpr std::array k_severities{Severity::blocking, Severity::hindering, Severity::attention};
 inline constexpr std::array k_report_sources{ReportSource::inspection, ReportSource::resident, ReportSource::expert,
                                              ReportSource::network};
@@ -40,9 +41,9 @@ base::Text label_of(ReportSource source);
 /// meting: what was measured. Verdicts are computed from it and never stored instead of it.
 struct Measurement {
     std::string uuid{};
-    std::string quantity;  ///< id of a catalogue quantity: "passage-width"
-    double value = 0;      ///< in `unit`; yes/no quantities are 1 or 0
-    std::string unit;      ///< as entered: "m", "cm", "mm", "%", "N", …
+    std::string quantity;              ///< id of a catalogue quantity: "passage-width"
+    double value = 0;                  ///< in `unit`; yes/no quantities are 1 or 0
+    std::string unit;                  ///< as entered: "m", "cm", "mm", "%", "N", …
     std::optional<double> accuracy{};  ///< ± in `unit`; nothing when neither the inspector nor the method says
     std::string method{};              ///< id of a catalogue method: "tape"; may be empty
 
@@ -65,9 +66,9 @@ struct Finding {
     std::string uuid, category, title;
     Status status = Status::open;
     std::optional<Severity> severity{};
-    std::string date;                ///< of observation, YYYY-MM-DD
-    std::string recorded;            ///< ISO time of entry, UTC
-    std::string by;                  ///< who observed; internal
+    std::string date;      ///< of observation, YYYY-MM-DD
+    std::string recorded;  ///< ISO time of entry, UTC
+    std::string by;        ///< who observed; internal
     ReportSource source = ReportSource::inspection;
     std::string facility, district, notes, internal_notes, status_reason;
     std::vector<std::string> layer_refs{};  ///< what it is about on the map: "layer-uuid/fid"

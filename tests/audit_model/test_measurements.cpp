@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "geo/base/problem.hpp"
+#include "tests/audit_model/shipped.hpp"
+#include "tests/support/catch.hpp"
+
+using base::Language;
+
+namespace {
+
+audit::Measurement parsed(const std::string& text) { return audit::parse_measurement(test::shipped_catalogue(), text); }
+
+/// The code of the refusal; "accepted" when there is none.
+std::string refusal(const std::string& text) {
+    try {
+        parsed(text);
+        return "accepted";
+    } catch (const base::Error& error) {
+        return error.problem().code;
+    }
+}
+
+std::string sentence(const std::string& text) {
+    try {
+        parsed(text);
+        return {};
+    } catch (const base::Error& error) {
+        return error.what();
+    }
+}
+
+std::string said(const std::string& text, Language language) {
+    return audit::say_measurement(test::shipped_catalogue(), parsed(text), language);
+}
+
+}  // namespace
+
+TEST_CASE("A measurement is read with unit, accuracy and method", "[audit][measurement]") {
+    auto m = parsed("passage-width=1.32m±0.02@tape");
+    CHECK(m.quantity == "passage-width");
+    CHECK(m.value == 1.32);
+    CHECK(m.unit == "m");
+    CHECK(m.accuracy == 0.02);
+    CHECK(m.method == "tape");
+}
+
+TEST_CASE("Spaces, a decimal comma, +- and capitals are understood", "[audit][measurement]") {
+    auto plain = parsed("passage-width=1.32m±0.01@tape");
+    for (const auto* text :
+         {"passage-width=1,32m±0,01@tape", " passage-width = 1,32 m ± 0,01 @ tape ", "passage-width=1.32m+-0.01@tape",
+          "passage-width=1.32m+/-0.01@Tape", "or-02=1.32±1cm@tape", "OR-PASSAGE=1.32m@tape"}) {
+        INFO(text);
+        auto m = parsed(text);
+        CHECK(m.quantity == plain.quantity);
+        CHECK(m.value == plain.value);
+        CHECK(m.unit == plain.unit);
+        CHECK(*m.accuracy == Approx(*plain.accuracy));
+        CHECK(m.method == plain.method);
+    }
+}
+
+TEST_CASE("Without a unit the quantity's own is meant, without an accuracy the method's", "[audit][measurement]") {
+    CHECK(parsed("threshold-height=35").unit == "mm");
+    CHECK(parsed("passage-width=132cm@tape").accuracy == Approx(1.0));
+    CHECK(parsed("threshold-height=35mm@ruler").accuracy == Approx(1.0));
+    CHECK_FALSE(parsed("passage-width=1.32m").accuracy);
+    CHECK_FALSE(parsed("passage-width=1.32m@estimate").accuracy);
+}
+
+TEST_CASE("What is no measurement is refused with the part that is wrong", "[audit][measurement]") {
+    for (const auto* text : {"", "passage-width", "=1.32m", "  =  ", "1.32m"}) CHECK(refusal(text) == "measure-form");
+    for (const auto* text :
+         {"passage-width=", "passage-width=wide", "passage-width=nan", "passage-width=inf", "passage-width=-inf",
+          "passage-width=1.3.2m", "passage-width=1.320,5m", "passage-width=--1m", "passage-width=+-",
+          "passage-width=@tape", "passage-width=1:", "passage-width=1:0", "passage-width=:12", "passage-width=-1:12"})
+        CHECK(refusal(text) == "measure-value");
+    for (const auto* text : {"passage-width=1.32ft", "passage-width=3%", "passage-width=1e3m", "passage-width=1.32m m",
+                             "passage-width=1:12"})
+        CHECK(refusal(text) == "measure-unit");
+    for (const auto* text :
+         {"passage-width=1.32m±", "passage-width=1.32m±-0.1", "passage-width=1.32m±nan", "passage-width=1.32m±a"})
+        CHECK(refusal(text) == "measure-accuracy");
+    CHECK(refusal("passage-width=1.32m@") == "measure-method");
+    CHECK(refusal("passage-width=1.32m@wand") == "measure-method");
+    CHECK(refusal("pasage-width=1.32m") == "measure-quantity");
+}
+
+TEST_CASE("A refusal lists what is accepted", "[audit][measurement]") {
+    CHECK(sentence("pasage-width=1.32m").find("passage-width") != std::string::npos);
+    CHECK(sentence("passage-width=1.32ft").find("m, cm, mm") != std::string::npos);
+    CHECK(sentence("passage-width=1.32m@wand").find("tape, laser") != std::string::npos);
+    CHECK(sentence("passage-width=wide").find("1,32") != std::string::npos);
+}
+
+TEST_CASE("People read a measurement in their own language, rounded to its accuracy", "[audit][measurement]") {
+    CHECK(said("passage-width=1.3249m±0.01@tape", Language::dutch) == "1,32\u00A0m ± 0,01 (meetlint)");
+    CHECK(said("passage-width=1.3249m±0.01@tape", Language::english) == "1.32\u00A0m ± 0.01 (tape measure)");
+    CHECK(said("passage-width=1.5m", Language::dutch) == "1,5\u00A0m");
+    CHECK(said("threshold-height=35mm@ruler", Language::dutch) == "35\u00A0mm ± 1 (liniaal of duimstok)");
+}
+
+TEST_CASE("Converting there and back gives the same value", "[audit][measurement]") {
+    const std::vector<std::vector<std::string>> kinds{{"m", "cm", "mm"}, {"%", "1:n", "deg"}};
+    for (const auto& units : kinds)
+        for (const auto& from : units)
+            for (const auto& to : units)
+                for (double value : {0.01, 0.5, 1.0, 12.0, 44.0})
+                    CHECK(audit::convert(audit::convert(value, from, to), to, from) == Approx(value).epsilon(1e-9));
+    CHECK(audit::convert(12, "1:n", "%") == Approx(100.0 / 12));
+    CHECK(audit::convert(45, "deg", "%") == Approx(100));
+    CHECK_THROWS_AS(audit::convert(1, "m", "%"), base::Error);
+    CHECK_THROWS_AS(audit::convert(1, "m", "ell"), base::Error);
+}
+
+TEST_CASE("An unlikely value is doubted, never refused", "[audit][measurement]") {
+    const auto& catalogue = test::shipped_catalogue();
+    CHECK_FALSE(audit::doubt_about(catalogue, parsed("passage-width=1.32m")));
+    CHECK(audit::doubt_about(catalogue, parsed("passage-width=132m")));
+    CHECK(audit::doubt_about(catalogue, parsed("passage-width=-1m")));
+}
