@@ -15,7 +15,7 @@ def tell(test, dossier):
 
     ctl("new", dossier)
     terrace = record(dossier, "--category", "terrace-over-boundary", "--wkt", SQUARE, "--title", "Terras “De Waag” 'n meter te ver",
-                     "--notes", "Regel één;\nregel twee, met \"aanhaling\"", "--measure", "boundary-overrun=0.45m±0.02@tape",
+                     "--notes", "Regel één;\nregel twee, met \"aanhaling\"", "--measure", "overrun-depth=0.45m±0.02@tape",
                      "--photo", photos[0], "--goal", "LIA-T1", "--severity", "blocking", "--source", "resident",
                      "--date", "2026-04-03", "--by", "J. de Wit")
     passage = record(dossier, "--category", "terrace-passage", "--wkt", WALK, "--measure", "passage-width=1.32m±0.01@tape")
