@@ -163,6 +163,18 @@ struct GeoPackageWriter::Pimpl {
     Pimpl(const Pimpl&) = delete;
     Pimpl& operator=(const Pimpl&) = delete;
 
+    bool make_layer(const std::string& name, Kind layer_kind, const std::vector<FieldDefinition>& fields) {
+        auto description = std::string("DESCRIPTION=") + k_mark;
+        const char* const options[] = {"SPATIAL_INDEX=YES", description.c_str(), nullptr};
+        layer = data->CreateLayer(name.c_str(), srs.get(), type_of(layer_kind), const_cast<char**>(options));
+        bool made = layer != nullptr;
+        for (const auto& field : fields) {
+            OGRFieldDefn definition(field.name.c_str(), type_of(field.type));
+            made = made && layer->CreateField(&definition) == OGRERR_NONE;
+        }
+        return made;
+    }
+
     void end_layer(const GdalMessages& messages) {
         if (!layer) return;
         layer = nullptr;
@@ -180,15 +192,9 @@ void GeoPackageWriter::begin_layer(const std::string& name, Kind kind, const std
     GdalSetting date("OGR_CURRENT_DATE", k_date);
     auto& own = *pimpl_;
     own.end_layer(messages);
-    auto description = std::string("DESCRIPTION=") + k_mark;
-    const char* const options[] = {"SPATIAL_INDEX=YES", description.c_str(), nullptr};
-    own.layer = own.data->CreateLayer(name.c_str(), own.srs.get(), type_of(kind), const_cast<char**>(options));
     own.kind = kind;
-    bool made = own.layer != nullptr;
-    for (const auto& field : fields) {
-        OGRFieldDefn definition(field.name.c_str(), type_of(field.type));
-        made = made && own.layer->CreateField(&definition) == OGRERR_NONE;
-    }
+    own.layer = own.data->GetLayerByName(name.c_str());
+    bool made = own.layer != nullptr || own.make_layer(name, kind, fields);
     if (!made || own.data->StartTransaction() != OGRERR_NONE) throw cannot_write(own.target, messages.detail());
 }
 

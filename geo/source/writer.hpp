@@ -28,7 +28,8 @@ public:
     explicit GeoPackageWriter(std::filesystem::path target, const Crs& crs);
     ~GeoPackageWriter();  ///< without commit(): nothing stays behind
 
-    /// Features added next go into this layer. @param kind Kind::collection for mixed kinds
+    /// Features added next go into this layer. One that was begun before is continued, so that something large can be
+    /// written block by block. @param kind Kind::collection for mixed kinds
     void begin_layer(const std::string& name, Kind kind, const std::vector<FieldDefinition>& fields);
     void add(const Shape& shape, const std::vector<FieldValue>& values);
     void commit();

@@ -58,6 +58,27 @@ TEST_CASE("The same calls write the same bytes", "[source][writer]") {
     CHECK(files_in(folder.path()) == 2);
 }
 
+TEST_CASE("A layer that was begun before is continued", "[source][writer]") {
+    test::TemporaryFolder folder;
+    auto file = folder / "blocks.gpkg";
+    GeoPackageWriter writer(file, rd_new());
+    for (int block = 0; block < 3; ++block) {
+        writer.begin_layer("tree", Kind::point, {{"block", FieldType::integer}});
+        for (int i = 0; i < 10; ++i) writer.add(Shape::point({93500.0 + i, 463900.0 + block}), {std::int64_t{block}});
+        writer.begin_layer("lamp", Kind::point, {{"block", FieldType::integer}});
+        writer.add(Shape::point({93500.0, 463900.0}), {std::int64_t{block}});
+    }
+    writer.commit();
+    auto count = [&file](const std::string& table) {
+        return test::run("ogrinfo -q -sql 'SELECT COUNT(*) n, COUNT(DISTINCT block) b FROM " + table + "' '" +
+                         file.string() + "'")
+            .output;
+    };
+    CHECK(count("tree").find("n (Integer) = 30") != std::string::npos);
+    CHECK(count("tree").find("b (Integer) = 3") != std::string::npos);
+    CHECK(count("lamp").find("n (Integer) = 3") != std::string::npos);
+}
+
 TEST_CASE("A written GeoPackage passes the validator of the GDAL project", "[source][writer]") {
     test::TemporaryFolder folder;
     write_file(folder / "city.gpkg");
