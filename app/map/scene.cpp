@@ -4,6 +4,7 @@
 #include "geo/geometry/measure.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace app {
 namespace {
@@ -20,6 +21,25 @@ std::shared_ptr<const geo::Shapes> symbols_of(const std::vector<Mark>& marks) {
         symbols->add(mark.shape.is_empty() ? geo::Shape{} : geo::Shape::point(geo::point_on(mark.shape)));
     }
     return symbols;
+}
+
+bool is_settled(audit::Status status) { return status != audit::Status::open && status != audit::Status::in_progress; }
+
+bool is_extended(const geo::Shape& shape) {
+    return shape.kind != geo::Kind::none && shape.kind != geo::Kind::point && shape.kind != geo::Kind::multi_point;
+}
+
+std::vector<MarkGroup> groups_of(const std::vector<Mark>& marks) {
+    std::map<std::pair<std::optional<audit::Severity>, bool>, std::shared_ptr<geo::Layer>> layers;
+    for (const auto& mark : marks) {
+        if (!is_extended(mark.shape)) continue;
+        auto& layer = layers[{mark.severity, is_settled(mark.status)}];
+        if (!layer) layer = std::make_shared<geo::Layer>();
+        layer->shapes.add(mark.shape);
+    }
+    std::vector<MarkGroup> groups;
+    for (auto& [look, layer] : layers) groups.push_back({look.first, look.second, prepare(layer)});
+    return groups;
 }
 
 geo::Index index_of(const std::shared_ptr<const geo::Shapes>& shapes) { return geo::Index({shapes, &shapes->boxes}); }
@@ -60,7 +80,8 @@ MarkLayer::MarkLayer(const std::vector<Mark>& marks)
     : shapes_(shapes_of(marks)),
       symbols_(symbols_of(marks)),
       shape_index_(index_of(shapes_)),
-      place_index_(index_of(symbols_)) {
+      place_index_(index_of(symbols_)),
+      groups_(groups_of(marks)) {
     places_.reserve(marks.size());
     looks_.reserve(marks.size());
     for (std::size_t i = 0; i < marks.size(); ++i) {

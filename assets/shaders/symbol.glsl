@@ -70,10 +70,8 @@ float to_sign(vec2 p) {
 // All have about the same area, and stand around the middle with room for the sign.
 float outside(vec2 p) {
     if (v_look.x < 0.5) {
-        p.y += 0.16;
-        vec2 q = vec2(abs(p.x), p.y);
-        float r = 0.16;
-        return max(-q.y - 0.5 + r * 0.5, q.x * 0.866 + q.y * 0.5 - 0.58 + r * 0.5) - r * 0.5;
+        p.y += 0.2;
+        return max(-p.y - 0.55, abs(p.x) * 0.866 + p.y * 0.5 - 0.65);
     }
     if (v_look.x < 1.5) return (abs(p.x) + abs(p.y)) * 0.7071 - 0.74;
     if (v_look.x < 2.5) return length(p) - 0.84;
@@ -101,12 +99,9 @@ void main() {
     bool filled = v_look.z > 0.5;
     if (!filled) colour = over(colour, u_halo, 0.5 - d - 2.0 * style_px);
     vec2 p = v_off;
-    float larger = 1.0;
-    if (v_look.x < 0.5) {
-        p.y += 0.2;
-        larger = 1.15;
-    }
-    float s = to_sign(p * larger) / larger * px;
+    // A triangle's room for the sign lies below its middle.
+    if (v_look.x < 0.5) p.y += 0.23;
+    float s = to_sign(p) * px;
     colour = over(colour, filled ? u_halo : v_colour, max(0.085 * px, 0.7 * style_px) + 0.5 - s);
     o_colour = colour;
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/map/overlay_painter.hpp"
+
+#include "app/map/detail_builder.hpp"
+
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace app {
+namespace {
+
+std::vector<Chunk> chunks_of(const geo::Shapes& shapes) {
+    std::vector<std::uint32_t> all(shapes.size());
+    std::iota(all.begin(), all.end(), 0U);
+    return build_detail(shapes, all, 0, {}).chunks;
+}
+
+std::vector<Chunk> chunks_of(const geo::Shape& shape) {
+    geo::Shapes shapes;
+    shapes.add(shape);
+    return chunks_of(shapes);
+}
+
+Colour faded(Colour colour, std::uint8_t alpha) {
+    colour.a = alpha;
+    return colour;
+}
+
+/// Seen on any ground: a halo below the line.
+LayerStyle haloed(Colour colour, Colour halo, float width, std::uint8_t fill_alpha) {
+    return {.fill = faded(colour, fill_alpha),
+            .casing = {.colour = faded(halo, 230), .width = width + 2.5F},
+            .line = {.colour = colour, .width = width}};
+}
+
+LayerStyle style_of(const MarkGroup& group, Theme theme) {
+    auto colours = map_colours(theme);
+    auto style = haloed(group.is_settled ? colours.muted : colour_of(group.severity, theme), colours.halo, 2.0F,
+                        group.is_settled ? 16 : 40);
+    if (group.is_settled) {
+        style.line.dash = 4;
+        style.line.gap = 3;
+    }
+    return style;
+}
+
+geo::Shapes raised_shapes(const Scene& scene) {
+    geo::Shapes shapes;
+    auto add = [&](std::uint32_t item) {
+        if (item >= scene.marks->size()) return;
+        auto shape = scene.marks->shapes().shape(item);
+        if (shape.kind != geo::Kind::point && shape.kind != geo::Kind::multi_point) shapes.add(shape);
+    };
+    for (auto item : scene.selected) add(item);
+    if (scene.hovered) add(*scene.hovered);
+    return shapes;
+}
+
+/// The outline so far, with the way to the pointer and back.
+geo::Shape outline_of(const Draft& draft) {
+    auto corners = draft.shape.points;
+    if (draft.pointer) corners.push_back(*draft.pointer);
+    if (draft.closes && corners.size() >= 3) return geo::Shape::polygon(corners);
+    if (corners.size() >= 2) return geo::Shape::line(corners);
+    return {};
+}
+
+geo::Shapes cross_hair_lines(geo::Point at, double pixel) {
+    geo::Shapes lines;
+    for (auto [dx, dy] : {std::pair{1.0, 0.0}, std::pair{-1.0, 0.0}, std::pair{0.0, 1.0}, std::pair{0.0, -1.0}}) {
+        std::vector<geo::Point> arm;
+        for (double far : {5.0, 18.0}) arm.push_back({at.x + dx * far * pixel, at.y + dy * far * pixel});
+        lines.add(geo::Shape::line(arm));
+    }
+    std::vector<geo::Point> ring;
+    constexpr int k_corners = 48;
+    for (int i = 0; i <= k_corners; ++i) {
+        double turn = 2 * std::numbers::pi * i / k_corners;
+        ring.push_back({at.x + 11 * pixel * std::cos(turn), at.y + 11 * pixel * std::sin(turn)});
+    }
+    lines.add(geo::Shape::line(ring));
+    return lines;
+}
+
+}  // namespace
+
+void paint_outlines(const Scene& scene, const Sheet& sheet, LayerPainter& painter) {
+    auto colours = map_colours(scene.theme);
+    for (const auto& shape : scene.highlights) {
+        auto style = haloed(colours.accent, colours.halo, 2.0F, 32);
+        style.point = {.dot = Dot::disc, .fill = colours.accent, .edge = colours.halo, .size = 10};
+        painter.paint_now(chunks_of(shape), style, sheet);
+    }
+    if (!scene.marks) return;
+    for (const auto& group : scene.marks->groups()) painter.paint(*group.outlines, style_of(group, scene.theme), sheet);
+    auto raised = raised_shapes(scene);
+    if (raised.size() > 0) painter.paint_now(chunks_of(raised), haloed(colours.accent, colours.halo, 3.0F, 28), sheet);
+}
+
+void paint_draft(const Scene& scene, const Sheet& sheet, LayerPainter& painter) {
+    if (!scene.draft) return;
+    auto colours = map_colours(scene.theme);
+    auto outline = outline_of(*scene.draft);
+    if (!outline.is_empty())
+        painter.paint_now(chunks_of(outline), haloed(colours.accent, colours.halo, 2.0F, 40), sheet);
+    geo::Shapes corners;
+    for (auto p : scene.draft->shape.points) corners.add(geo::Shape::point(p));
+    LayerStyle style;
+    style.point = {.dot = Dot::square, .fill = colours.accent, .edge = colours.halo, .size = 9};
+    if (corners.size() > 0) painter.paint_now(chunks_of(corners), style, sheet);
+}
+
+void paint_cross_hair(const Scene& scene, const Sheet& sheet, LayerPainter& painter) {
+    if (!scene.cross_hair) return;
+    auto colours = map_colours(scene.theme);
+    auto lines = cross_hair_lines(*scene.cross_hair, sheet.units_per_pixel * sheet.pixel_ratio);
+    painter.paint_now(chunks_of(lines), haloed(colours.ink, colours.halo, 1.6F, 0), sheet);
+}
+
+}  // namespace app

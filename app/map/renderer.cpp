@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/map/renderer.hpp"
+
+#include "app/map/overlay_painter.hpp"
+#include "app/map/symbol_painter.hpp"
+#include "app/map/tile_cache.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace app {
+namespace {
+
+/// The view in whole pixels of its scale, counted from the CRS's origin: x east, y north.
+struct PixelView {
+    double units_per_pixel = 1;
+    std::int64_t left = 0, bottom = 0;
+    int width = 1, height = 1;
+};
+
+PixelView pixel_view(const Camera& camera) {
+    double scale = camera.view.units_per_pixel;
+    return {scale, std::llround(camera.view.centre.x / scale - camera.width / 2.0),
+            std::llround(camera.view.centre.y / scale - camera.height / 2.0), camera.width, camera.height};
+}
+
+Sheet sheet_of(const PixelView& view, double pixel_ratio) {
+    return {.left_bottom = {static_cast<double>(view.left) * view.units_per_pixel,
+                            static_cast<double>(view.bottom) * view.units_per_pixel},
+            .units_per_pixel = view.units_per_pixel,
+            .pixel_ratio = pixel_ratio,
+            .width = view.width,
+            .height = view.height};
+}
+
+std::int64_t tile_at(double pixel) { return static_cast<std::int64_t>(std::floor(pixel / k_tile)); }
+
+/// The tiles of a scale that show a part of the view.
+std::vector<TilePlace> tiles_in(const geo::Box& ground, double scale) {
+    std::vector<TilePlace> places;
+    // A tile that only touches the edge shows nothing.
+    double inward = 0.01;
+    for (auto row = tile_at(ground.min_y / scale + inward); row <= tile_at(ground.max_y / scale - inward); ++row) {
+        for (auto column = tile_at(ground.min_x / scale + inward); column <= tile_at(ground.max_x / scale - inward);
+             ++column) {
+            places.push_back({scale, column, row});
+        }
+    }
+    return places;
+}
+
+void nearest_first(std::vector<TilePlace>& places, geo::Point to) {
+    auto off = [&](const TilePlace& place) {
+        auto centre = place.box().centre();
+        return std::hypot(centre.x - to.x, centre.y - to.y);
+    };
+    std::stable_sort(places.begin(), places.end(), [&](const auto& a, const auto& b) { return off(a) < off(b); });
+}
+
+using Time = std::chrono::steady_clock;
+
+}  // namespace
+
+struct MapRenderer::Pimpl {
+    LayerPainter painter;
+    TileCache tiles;
+    SymbolPainter symbols;
+    double last_scale = 0;
+    bool was_uncovered = false;
+
+    /// @returns how many were painted
+    int paint(std::vector<TilePlace> wanted, const Scene& scene, geo::Point first, Time::time_point begun,
+              Budget budget) {
+        std::erase_if(wanted, [&](const TilePlace& place) { return tiles.has_fresh(place); });
+        nearest_first(wanted, first);
+        int painted = 0;
+        for (const auto& place : wanted) {
+            if (budget != k_no_limit && painted > 0 && Time::now() - begun >= budget) break;
+            tiles.paint(place, scene, painter);
+            ++painted;
+            // Without waiting, the clock would only show how fast work can be piled up.
+            if (budget != k_no_limit) glFinish();
+        }
+        painter.trim();
+        return painted;
+    }
+
+    /// Copies the tiles that are there; where one is missing, whatever else shows that ground.
+    int compose(const PixelView& view, int left, int bottom) {
+        auto sheet = sheet_of(view, 1);
+        auto places = tiles_in(sheet.box(), view.units_per_pixel);
+        bool any = std::any_of(places.begin(), places.end(), [&](const auto& place) { return tiles.has_fresh(place); });
+        was_uncovered = false;
+        if (!any) {
+            // One pass over everything is quicker than one for each tile.
+            was_uncovered = !tiles.stand_in(sheet.box(), left, bottom, view.width, view.height);
+            return static_cast<int>(places.size());
+        }
+        int missing = 0;
+        for (const auto& place : places) missing += !copy_or_stand_in(place, view, left, bottom);
+        return missing;
+    }
+
+    bool copy_or_stand_in(const TilePlace& place, const PixelView& view, int left, int bottom) {
+        int x = static_cast<int>(place.column * k_tile - view.left),
+            y = static_cast<int>(place.row * k_tile - view.bottom);
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(left, bottom, view.width, view.height);
+        if (tiles.copy(place, left + x, bottom + y)) return true;
+        int x0 = std::max(0, x), y0 = std::max(0, y);
+        int x1 = std::min(view.width, x + k_tile), y1 = std::min(view.height, y + k_tile);
+        geo::Box ground;
+        double scale = view.units_per_pixel;
+        ground.grow(
+            geo::Point{static_cast<double>(view.left + x0) * scale, static_cast<double>(view.bottom + y0) * scale});
+        ground.grow(
+            geo::Point{static_cast<double>(view.left + x1) * scale, static_cast<double>(view.bottom + y1) * scale});
+        was_uncovered |= !tiles.stand_in(ground, left + x0, bottom + y0, x1 - x0, y1 - y0);
+        return false;
+    }
+
+    int paint_over(const Scene& scene, const Sheet& sheet, int left, int bottom) {
+        glViewport(left, bottom, sheet.width, sheet.height);
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(left, bottom, sheet.width, sheet.height);
+        glEnable(GL_BLEND);
+        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        paint_outlines(scene, sheet, painter);
+        int marks = symbols.paint(scene, sheet);
+        paint_draft(scene, sheet, painter);
+        paint_cross_hair(scene, sheet, painter);
+        return marks;
+    }
+};
+
+MapRenderer::MapRenderer() : pimpl_(std::make_unique<Pimpl>()) {}
+MapRenderer::~MapRenderer() = default;
+
+Camera MapRenderer::aligned(const Camera& camera) {
+    auto view = pixel_view(camera);
+    Camera next = camera;
+    next.view.centre = {(static_cast<double>(view.left) + camera.width / 2.0) * view.units_per_pixel,
+                        (static_cast<double>(view.bottom) + camera.height / 2.0) * view.units_per_pixel};
+    return next;
+}
+
+Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& target, Budget budget,
+                        std::optional<Pixel> pointer) {
+    gl::StateGuard guard;
+    auto begun = Time::now();
+    auto& p = *pimpl_;
+    auto view = pixel_view(camera);
+    auto sheet = sheet_of(view, camera.pixel_ratio);
+    bool scale_moves = budget != k_no_limit && p.last_scale > 0 && p.last_scale != view.units_per_pixel;
+    p.last_scale = view.units_per_pixel;
+    p.tiles.begin_frame();
+    p.tiles.set_look(scene, camera.pixel_ratio);
+
+    Frame frame;
+    auto first = camera.to_world(pointer.value_or(camera.middle()));
+    if (!scale_moves) {
+        frame.tiles_drawn = p.paint(tiles_in(sheet.box(), view.units_per_pixel), scene, first, begun, budget);
+    } else if (p.was_uncovered) {
+        // While the scale changes, only what would stay empty is painted, at a scale that the next frames can use too.
+        double coarser = std::exp2(std::ceil(std::log2(view.units_per_pixel)));
+        frame.tiles_drawn = p.paint(tiles_in(sheet.box(), coarser), scene, first, begun, budget);
+    }
+    int left = target.left, bottom = target.framebuffer_height - target.top - camera.height;
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
+    frame.tiles_missing = p.compose(view, left, bottom);
+    frame.marks_drawn = p.paint_over(scene, sheet, left, bottom);
+    frame.complete = frame.tiles_missing == 0;
+    return frame;
+}
+
+bool is_software_gl() {
+    auto bytes = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    std::string_view name = bytes ? bytes : "";
+    return name.find("llvmpipe") != std::string_view::npos || name.find("softpipe") != std::string_view::npos ||
+           name.find("Software") != std::string_view::npos;
+}
+
+}  // namespace app

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/map/layer_painter.hpp"
+#include "app/map/scene.hpp"
+
+#include <map>
+#include <vector>
+
+namespace app {
+
+/// Pixels of a tile's side. Larger tiles cost fewer draw calls, smaller ones keep a frame's budget better and waste
+/// less at the edges of the view.
+constexpr int k_tile = 256;
+
+/// A tile's place: scale, and column and row counted from the CRS's origin, so that the same ground at the same scale
+/// is the same tile wherever the view came from.
+struct TilePlace {
+    double units_per_pixel = 1;
+    std::int64_t column = 0, row = 0;
+    auto operator<=>(const TilePlace&) const = default;
+    geo::Box box() const;
+};
+
+/// The map's picture in pieces. A tile is painted once and copied until the layers change; even then it stands in until
+/// it is painted anew.
+class TileCache {
+public:
+    TileCache();
+
+    /// The look of the tiles from now on; those of another look are stale.
+    void set_look(const Scene& scene, double pixel_ratio);
+    bool has_fresh(const TilePlace& place);
+    /// Paints the tile from the scene whose look was set.
+    void paint(const TilePlace& place, const Scene& scene, LayerPainter& painter);
+    /// Copies what there is of `place`, at its own scale, to the bound draw framebuffer with the tile's left bottom at
+    /// (x, y).
+    bool copy(const TilePlace& place, int x, int y);
+    /// Fills the rectangle (pixels of the draw framebuffer from its left bottom) that shows `ground` with the best
+    /// there is: tiles of other scales, stale tiles, or the ground's colour. @returns false when something is not
+    /// covered
+    bool stand_in(const geo::Box& ground, int x, int y, int width, int height);
+    /// Begins a frame; tiles that were not used for long make room.
+    void begin_frame();
+
+private:
+    struct Tile {
+        gl::Texture texture{};
+        gl::Framebuffer framebuffer{};
+        std::uint64_t look = 0, last_used = 0;
+    };
+    /// What decides about a tile's picture.
+    struct LayerLook {
+        std::uint64_t serial = 0;
+        LayerStyle style{};
+        bool operator==(const LayerLook&) const = default;
+    };
+
+    static Tile make_tile();
+    void begin_painting();
+    void finish_painting(const Tile& tile) const;
+    void trim();
+
+    std::map<TilePlace, Tile> tiles_;
+    gl::Framebuffer canvas_;
+    gl::Renderbuffer canvas_colour_;
+    Colour ground_{};
+    Theme theme_ = Theme::light;
+    double pixel_ratio_ = 1;
+    std::vector<LayerLook> layers_;
+    std::uint64_t look_ = 0, frame_ = 0;
+};
+
+}  // namespace app
