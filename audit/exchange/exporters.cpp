@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/exchange/exporters.hpp"
+
+#include "audit/exchange/formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace audit {
+namespace {
+
+constexpr std::array k_exporters{
+    Exporter{"geojson", ".geojson", [] { return base::text("GeoJSON, for maps"); }, false, write_geojson},
+    Exporter{"csv", ".csv", [] { return base::text("CSV, for a spreadsheet"); }, true, write_csv},
+};
+
+[[noreturn]] void no_format(base::Text message) {
+    std::string names;
+    for (const auto& exporter : k_exporters) names.append(names.empty() ? "" : ", ").append(exporter.name);
+    throw base::Error({.code = "export-format",
+                       .message = std::move(message),
+                       .advice = base::text("Choose one of these formats: {formats}.", {{"formats", names}})});
+}
+
+void refuse_bad_target(const std::filesystem::path& out, const FindingFeed& feed) {
+    std::error_code ignored;
+    auto folder = out.parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder, ignored))
+        throw base::Error({.code = "export-no-folder",
+                           .message = base::text("The folder of this file does not exist."),
+                           .where = {.file = out.string()},
+                           .advice = base::text("Make the folder first, or choose another place.")});
+    if (std::filesystem::is_directory(out, ignored))
+        throw base::Error({.code = "export-is-folder",
+                           .message = base::text("This is a folder."),
+                           .where = {.file = out.string()},
+                           .advice = base::text("Give the name of a file in it.")});
+    if (!feed.dossier.empty() && std::filesystem::equivalent(out, feed.dossier, ignored))
+        throw base::Refusal({.code = "export-is-dossier",
+                             .message = base::text("This is the dossier itself."),
+                             .where = {.file = out.string()},
+                             .advice = base::text("Give the export another name.")});
+}
+
+}  // namespace
+
+std::span<const Exporter> exporters() { return k_exporters; }
+
+const Exporter& exporter_named(std::string_view name) {
+    auto found =
+        std::find_if(k_exporters.begin(), k_exporters.end(), [&](const Exporter& e) { return e.name == name; });
+    if (found == k_exporters.end())
+        no_format(base::text("There is no export format “{format}”.", {{"format", std::string(name)}}));
+    return *found;
+}
+
+const Exporter& exporter_for(const std::filesystem::path& out) {
+    auto ending = out.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (ending == ".json") ending = ".geojson";
+    auto found =
+        std::find_if(k_exporters.begin(), k_exporters.end(), [&](const Exporter& e) { return e.ending == ending; });
+    if (found == k_exporters.end())
+        no_format(base::text("The name “{file}” does not say in which format to export.",
+                             {{"file", out.filename().string()}}));
+    return *found;
+}
+
+Exported export_findings(const Exporter& exporter, const std::filesystem::path& out, const FindingFeed& feed,
+                         const ExportOptions& options) {
+    if (options.crs && !exporter.takes_crs)
+        throw base::Refusal({.code = "export-crs",
+                             .message = base::text("The format “{format}” has a coordinate system of its own.",
+                                                   {{"format", std::string(exporter.name)}}),
+                             .advice = base::text("Leave out the coordinate system, or export to CSV.")});
+    refuse_bad_target(out, feed);
+    return exporter.write(out, feed, options);
+}
+
+}  // namespace audit
