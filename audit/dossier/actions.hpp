@@ -36,7 +36,7 @@ struct RecordFinding {
 struct EditFinding {
     std::string uuid;
     std::map<std::string, std::string> fields{};
-    std::vector<Measurement> measurements{};      ///< replaces this finding's measurement of the same quantity
+    std::vector<Measurement> measurements{};  ///< replaces this finding's measurement of the same quantity
     std::vector<std::string> removed_quantities{};
     std::optional<geo::Shape> shape{};
     std::vector<std::filesystem::path> added_photos{};
@@ -56,6 +56,11 @@ struct UnlinkGoal {
 struct DeleteFinding {
     std::string uuid, reason{};
 };
+/// voorziening: a sports hall, a town hall, … that findings can belong to.
+struct AddFacility {
+    std::string name, kind, address{}, district{};
+    geo::Shape shape{};
+};
 struct AddLayer {
     std::filesystem::path path;
     std::string layer{}, crs{}, name{};
@@ -72,8 +77,8 @@ struct EditLayer {
 struct Undo {};
 struct Redo {};
 
-using DossierAction =
-    std::variant<RecordFinding, EditFinding, SetStatus, LinkGoal, UnlinkGoal, DeleteFinding, AddLayer, RemoveLayer, EditLayer, Undo, Redo>;
+using DossierAction = std::variant<RecordFinding, EditFinding, SetStatus, LinkGoal, UnlinkGoal, DeleteFinding,
+                                   AddFacility, AddLayer, RemoveLayer, EditLayer, Undo, Redo>;
 
 /// The stable name of files and history: "record", "edit", "status", "link", "layer-add", "undo", …
 std::string_view name_of(const DossierAction& action);

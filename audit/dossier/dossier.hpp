@@ -14,12 +14,20 @@
 
 namespace audit {
 
+/// Number of the file in its file system, as text; "" where there is none.
+std::string identity_of_file(const std::filesystem::path& path);
+
 /// Who works here, on which machine, with which clock and ids. Injected, so that tests are the same every time.
 struct Author {
     std::string person;   ///< shown in history; may be empty until the first start asked for it
     std::string machine;  ///< uuid of this device, made once (see identity.hpp)
     base::Clock clock = base::system_clock();
     base::Ids ids = base::time_ordered_ids(base::system_clock());
+    /// 32 random hex digits for each journal entry, see journal.hpp.
+    std::function<std::string()> salt = [] { return base::random_hex(16); };
+    /// What tells a file from its copy on this machine (the inode): a copy made by a file manager then gets a journal
+    /// chain of its own. May return "" where the same bytes must come out every time.
+    std::function<std::string(const std::filesystem::path&)> file_identity = identity_of_file;
 };
 
 struct NewDossier {
@@ -40,7 +48,8 @@ struct HistoryEntry {
     std::string device;  ///< the chain: one per machine and copy of the dossier
     std::int64_t seq = 0;
     std::string time, person, command, table, row;
-    std::vector<std::tuple<std::string, std::string, std::string>> changes{};  ///< field, old and new value as JSON text
+    std::vector<std::tuple<std::string, std::string, std::string>>
+        changes{};  ///< field, old and new value as JSON text
     bool outside = false;
 };
 
@@ -84,6 +93,10 @@ public:
     std::vector<HistoryEntry> history(const std::string& uuid = {});
     CheckReport check(base::Progress progress = {});
 
+    /// The dossier with its photos, whole or not at all; the copy has its own journal chain from then on.
+    /// @returns remarks about photos that are missing. @throws base::Refusal when `to` exists
+    base::Problems copy_to(const std::filesystem::path& to);
+
     /// A form being filled in: not journaled, not exported, survives a crash.
     void save_draft(const std::string& key, const std::string& json);
     std::map<std::string, std::string> drafts();
@@ -94,9 +107,5 @@ private:
     explicit Dossier(std::unique_ptr<Pimpl> pimpl);
     std::unique_ptr<Pimpl> pimpl_;
 };
-
-/// Dossier with its photos, whole or not at all; the copy has its own journal chain from then on.
-/// @throws base::Refusal when `to` exists
-void copy_dossier(const std::filesystem::path& from, const std::filesystem::path& to, const Author& author);
 
 }  // namespace audit

@@ -17,12 +17,12 @@ namespace audit {
 /// City geodata shown on the map: where it lies, never a copy.
 struct LayerSource {
     std::string uuid;
-    std::string name;    ///< what people call it
-    std::string path;    ///< absolute, resolved; stored relative where it lies below the dossier's folder
-    std::string layer;   ///< name inside the source, empty for its only one
-    std::string crs;     ///< given by the user, empty for the source's own
+    std::string name;   ///< what people call it
+    std::string path;   ///< absolute, resolved; stored relative where it lies below the dossier's folder
+    std::string layer;  ///< name inside the source, empty for its only one
+    std::string crs;    ///< given by the user, empty for the source's own
     bool visible = true;
-    int position = 0;    ///< 0 is drawn first, at the bottom
+    int position = 0;  ///< 0 is drawn first, at the bottom
 
     bool operator==(const LayerSource&) const = default;
 };

@@ -37,10 +37,12 @@ date::local_time<std::chrono::milliseconds> to_local(Time time) {
     return date::local_time<std::chrono::milliseconds>(sys.time_since_epoch());
 }
 
-constexpr std::array<std::string_view, 12> k_dutch_months{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                          "juli",    "augustus", "september", "oktober", "november", "december"};
-constexpr std::array<std::string_view, 12> k_english_months{
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> k_dutch_months{"januari",   "februari", "maart",    "april",
+                                                          "mei",       "juni",     "juli",     "augustus",
+                                                          "september", "oktober",  "november", "december"};
+constexpr std::array<std::string_view, 12> k_english_months{"January",   "February", "March",    "April",
+                                                            "May",       "June",     "July",     "August",
+                                                            "September", "October",  "November", "December"};
 
 std::optional<date::year_month_day> calendar_date(std::string_view iso) {
     if (iso.size() != 10) return std::nullopt;

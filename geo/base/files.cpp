@@ -78,6 +78,59 @@ void NewFile::commit() {
     sync_folder(target_.parent_path());
 }
 
+namespace {
+
+void flush_file(const std::filesystem::path& path) {
+    int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
+    if (descriptor >= 0) ::close(descriptor);
+    if (!flushed) cannot_write(path);
+}
+
+[[noreturn]] void refuse_to_replace(const std::filesystem::path& target) {
+    throw Refusal({.code = "file-exists",
+                   .message = text("There is a file of this name already."),
+                   .where = {.file = target.string()},
+                   .advice = text("Choose another name; Doorgang never overwrites a dossier.")});
+}
+
+/// Removes a half-made file and what SQLite may have laid beside it.
+struct Passing {
+    std::filesystem::path path;
+    ~Passing() {
+        std::error_code ignored;
+        for (const char* ending : {"", "-journal", "-wal", "-shm"})
+            std::filesystem::remove(path.string() + ending, ignored);
+    }
+};
+
+}  // namespace
+
+void make_whole(const std::filesystem::path& target, const std::function<void(const std::filesystem::path&)>& write) {
+    if (std::filesystem::exists(target)) refuse_to_replace(target);
+    auto folder = target.parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder))
+        throw Error({.code = "folder-missing",
+                     .message = text("The folder for the file does not exist."),
+                     .where = {.file = target.string()},
+                     .advice = text("Make the folder first, or choose another place.")});
+    Passing passing{target.string() + "." + random_hex(4) + ".part"};
+    write(passing.path);
+    flush_file(passing.path);
+    // A hard link fails where the name is taken meanwhile, which a rename would silently replace.
+    if (::link(passing.path.c_str(), target.c_str()) != 0) {
+        if (errno == EEXIST) refuse_to_replace(target);
+        if (::rename(passing.path.c_str(), target.c_str()) != 0) cannot_write(target);  // file systems without links
+    }
+    sync_folder(folder);
+}
+
+void copy_whole(const std::filesystem::path& from, const std::filesystem::path& to) {
+    NewFile copy(to);
+    copy.write(read_file(from));
+    copy.commit();
+}
+
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     std::ostringstream bytes;

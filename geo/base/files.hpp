@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,14 @@ private:
     std::string buffer_;
     int descriptor_ = -1;
 };
+
+/// Makes a file that is written by somebody else's code (SQLite, GDAL): `write` gets a passing name beside `target`;
+/// when it returns, the file is flushed and takes its name. Never replaces: @throws base::Refusal code "file-exists".
+/// When `write` throws, nothing stays behind.
+void make_whole(const std::filesystem::path& target, const std::function<void(const std::filesystem::path&)>& write);
+
+/// Copies a file so that it is whole or not there; an existing `to` is replaced. @throws base::Error
+void copy_whole(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// The whole file. @throws base::Error when it cannot be read
 std::string read_file(const std::filesystem::path& path);

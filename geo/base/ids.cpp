@@ -37,7 +37,8 @@ Ids time_ordered_ids(Clock clock) {
         Bytes bytes{};
         if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1)
             throw std::runtime_error("the operating system gave no random numbers");
-        return write_uuid(bytes, clock().time_since_epoch().count(), static_cast<std::uint16_t>(sequence->fetch_add(1) & 0x0FFF));
+        return write_uuid(bytes, clock().time_since_epoch().count(),
+                          static_cast<std::uint16_t>(sequence->fetch_add(1) & 0x0FFF));
     };
 }
 
@@ -48,7 +49,8 @@ Ids seeded_ids(std::uint64_t seed, Time begin) {
         Bytes bytes{};
         for (auto& byte : bytes) byte = static_cast<std::uint8_t>((*random)() >> 56);
         auto step = (*next)++;
-        return write_uuid(bytes, begin.time_since_epoch().count() + step / 4096, static_cast<std::uint16_t>(step % 4096));
+        return write_uuid(bytes, begin.time_since_epoch().count() + step / 4096,
+                          static_cast<std::uint16_t>(step % 4096));
     };
 }
 

@@ -85,8 +85,10 @@ void Jobs::run(const std::shared_ptr<Job>& job) {
     } catch (const Error& error) {
         fail(error.problem());
     } catch (const std::exception& error) {
-        fail({.code = "job-failed", .message = text("“{job}” did not succeed.", {{"job", say(job->name)}}),
-              .advice = text("Try again; if it stays, report it with the technical text."), .detail = error.what()});
+        fail({.code = "job-failed",
+              .message = text("“{job}” did not succeed.", {{"job", say(job->name)}}),
+              .advice = text("Try again; if it stays, report it with the technical text."),
+              .detail = error.what()});
     }
     job->work = {};
     queue_.post([this, id = job->id, state = job->state, deliver = std::move(deliver)] {

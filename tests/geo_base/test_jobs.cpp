@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "tests/support/catch.hpp"
-
 #include "geo/base/jobs.hpp"
+#include "tests/support/catch.hpp"
 
 #include <atomic>
 #include <chrono>

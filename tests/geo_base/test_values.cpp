@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "tests/support/catch.hpp"
-
 #include "geo/base/clock.hpp"
 #include "geo/base/ids.hpp"
 #include "geo/base/numbers.hpp"
+#include "tests/support/catch.hpp"
 
 #include <set>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define CATCH_CONFIG_RUNNER
-#include "tests/support/catch.hpp"
-
 #include "geo/base/files.hpp"
 #include "geo/base/texts.hpp"
+#include "tests/support/catch.hpp"
 
 int main(int argc, char** argv) {
     // Tests never touch the person's own configuration; each program gets a passing home.

@@ -41,10 +41,10 @@ std::filesystem::path source_tree();
 }  // namespace test
 
 /// Ends a test that needs a real file which is not there, with a message.
-#define NEED_REAL_FILE(variable, relative)                                        \
-    auto variable##_found = test::real_file(relative);                            \
-    if (!variable##_found) {                                                      \
-        WARN("skipped: " << (relative) << " is not there");                       \
-        return;                                                                   \
-    }                                                                             \
+#define NEED_REAL_FILE(variable, relative)                  \
+    auto variable##_found = test::real_file(relative);      \
+    if (!variable##_found) {                                \
+        WARN("skipped: " << (relative) << " is not there"); \
+        return;                                             \
+    }                                                       \
     const auto& variable = *variable##_found

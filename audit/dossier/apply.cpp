@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/finding_rows.hpp"
+#include "audit/dossier/state.hpp"
+#include "geo/base/ids.hpp"
+#include "geo/geometry/validity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace audit {
+namespace {
+
+using base::text;
+namespace fs = std::filesystem;
+
+[[noreturn]] void refuse(std::string code, base::Text why, base::Text advice = {}, base::Where where = {}) {
+    throw base::Refusal(
+        {.code = std::move(code), .message = std::move(why), .where = std::move(where), .advice = std::move(advice)});
+}
+
+template <class List>
+std::string ids_in(const List& list) {
+    std::string ids;
+    for (const auto& entry : list) ids += (ids.empty() ? "" : ", ") + entry.id;
+    return ids;
+}
+
+std::string goal_ids(const Catalogue& catalogue) {
+    std::string ids;
+    for (const auto& agenda : catalogue.agendas)
+        for (const auto& theme : agenda.themes)
+            for (const auto& goal : theme.goals) ids += (ids.empty() ? "" : ", ") + goal.id;
+    return ids;
+}
+
+/// Carries out actions in one edit. One function an action.
+class Performer {
+public:
+    Performer(DossierState& state, Edit& edit, const PhotosByPath& photos)
+        : state_(state), edit_(edit), photos_(photos) {}
+
+    Performed operator()(const RecordFinding& action) {
+        const auto& category = known_category(action.category);
+        auto finding = new_finding(action, category);
+        Performed done{
+            finding.uuid, text("Recorded: {category}.", {{"category", category.label.in(base::language())}}), {}};
+        check_place(finding.shape, done.remarks);
+        edit_.insert("finding", row_of(finding));
+        for (const auto& measurement : action.measurements) add(measurement, finding.uuid);
+        for (const auto& goal : action.goals.value_or(category.default_goals)) add_goal(finding.uuid, goal);
+        for (const auto& photo : action.photos) add_photo(photo, finding.uuid);
+        return done;
+    }
+
+    Performed operator()(const EditFinding& action) {
+        auto before = known_finding(action.uuid);
+        Performed done{action.uuid, text("The finding was changed."), {}};
+        auto fields = checked_fields(action, before);
+        if (action.shape) {
+            check_place(*action.shape, done.remarks);
+            fields["geom"] = *action.shape;
+        }
+        edit_.update("finding", action.uuid, fields);
+        for (const auto& quantity : action.removed_quantities) remove_quantity(action.uuid, quantity);
+        for (const auto& measurement : action.measurements) replace(measurement, action.uuid);
+        for (const auto& photo : action.added_photos) add_photo(photo, action.uuid);
+        if (action.goals) set_goals(action.uuid, *action.goals);
+        return done;
+    }
+
+    Performed operator()(const SetStatus& action) {
+        known_finding(action.uuid);
+        if (action.status == Status::dropped && action.reason.empty())
+            refuse("reason-missing", text("Dropping a finding needs a reason."), text("Say why nothing is done."));
+        Row fields{{"status", std::string(word_of(action.status))}, {"status_reason", text_or_null(action.reason)}};
+        edit_.update("finding", action.uuid, fields);
+        return {action.uuid, text("Status: {status}.", {{"status", base::say(label_of(action.status))}}), {}};
+    }
+
+    Performed operator()(const LinkGoal& action) {
+        known_finding(action.uuid);
+        add_goal(action.uuid, action.goal);
+        return {action.uuid, text("Linked to {goal}.", {{"goal", action.goal}}), {}};
+    }
+
+    Performed operator()(const UnlinkGoal& action) {
+        known_finding(action.uuid);
+        if (!remove_goal(action.uuid, action.goal))
+            refuse("goal-not-linked", text("The finding is not linked to goal {goal}.", {{"goal", action.goal}}));
+        return {action.uuid, text("No longer linked to {goal}.", {{"goal", action.goal}}), {}};
+    }
+
+    Performed operator()(const DeleteFinding& action) {
+        known_finding(action.uuid);
+        // The reason goes into the journal as the row's last change.
+        if (!action.reason.empty()) edit_.update("finding", action.uuid, {{"status_reason", action.reason}});
+        for (const char* part : {"measurement", "finding_goal", "media"})
+            for (const auto& uuid : edit_.rows().where(part, "finding", action.uuid)) edit_.erase(part, uuid);
+        edit_.erase("finding", action.uuid);
+        return {action.uuid, text("The finding was deleted; “undo” brings it back."), {}};
+    }
+
+    Performed operator()(const AddFacility& action) {
+        auto uuid = edit_.new_uuid();
+        edit_.insert("facility", {{"uuid", uuid},
+                                  {"geom", action.shape.is_empty() ? Value{} : Value{action.shape}},
+                                  {"name", text_or_null(action.name)},
+                                  {"kind", text_or_null(action.kind)},
+                                  {"address", text_or_null(action.address)},
+                                  {"district", text_or_null(action.district)},
+                                  {"created", edit_.now()}});
+        return {uuid, text("Facility added: {name}.", {{"name", action.name}}), {}};
+    }
+
+    Performed operator()(const AddLayer& action) {
+        refuse_secrets(action.path.string());
+        auto uuid = edit_.new_uuid();
+        auto name =
+            action.name.empty() ? (action.layer.empty() ? action.path.stem().string() : action.layer) : action.name;
+        auto next = state_.connection.number("SELECT ifnull(max(position), -1) + 1 FROM layer");
+        edit_.insert("layer", {{"uuid", uuid},
+                               {"name", name},
+                               {"path", stored_path(action.path)},
+                               {"layer", text_or_null(action.layer)},
+                               {"crs", text_or_null(action.crs)},
+                               {"visible", std::int64_t{1}},
+                               {"position", next}});
+        return {uuid, text("Layer added: {name}.", {{"name", name}}), {}};
+    }
+
+    Performed operator()(const RemoveLayer& action) {
+        known_layer(action.uuid);
+        edit_.erase("layer", action.uuid);
+        return {action.uuid, text("The layer was removed from the dossier; its file stays where it is."), {}};
+    }
+
+    Performed operator()(const EditLayer& action) {
+        known_layer(action.uuid);
+        Row fields;
+        if (action.name) fields["name"] = *action.name;
+        if (action.visible) fields["visible"] = std::int64_t{*action.visible ? 1 : 0};
+        if (action.position) fields["position"] = std::int64_t{*action.position};
+        edit_.update("layer", action.uuid, fields);
+        return {action.uuid, text("The layer was changed."), {}};
+    }
+
+    Performed operator()(const Undo&) { return {}; }  // Dossier::perform() does these, they are edits of their own
+    Performed operator()(const Redo&) { return {}; }
+
+private:
+    const Category& known_category(const std::string& id) {
+        auto* category = state_.catalogue->category(id);
+        if (!category)
+            refuse("category-unknown", text("There is no category “{id}”.", {{"id", id}}),
+                   text("Choose one of: {ids}.", {{"ids", ids_in(state_.catalogue->categories)}}));
+        return *category;
+    }
+
+    Row known_finding(const std::string& uuid) {
+        auto row = edit_.rows().find(table_named("finding"), uuid);
+        if (!row)
+            refuse("finding-unknown", text("There is no finding {uuid} in this dossier.", {{"uuid", uuid}}),
+                   text("“list” shows which there are."), {.file = state_.connection.path().string()});
+        return *row;
+    }
+
+    void known_layer(const std::string& uuid) {
+        if (!edit_.rows().find(table_named("layer"), uuid))
+            refuse("layer-unknown", text("There is no layer {id} in this dossier.", {{"id", uuid}}),
+                   text("“layer list” shows which there are."));
+    }
+
+    Finding new_finding(const RecordFinding& action, const Category& category) {
+        Finding f;
+        f.uuid = edit_.new_uuid();
+        f.category = action.category;
+        f.title = action.title;
+        f.severity = checked_severity(action.severity, category);
+        f.date = action.date.empty() ? base::local_date(edit_.author().clock()) : action.date;
+        check_date(f.date);
+        f.recorded = f.created = f.changed = edit_.now();
+        f.by = action.by.empty() ? edit_.author().person : action.by;
+        f.source = action.source;
+        check_facility(action.facility);
+        f.facility = action.facility;
+        f.district = action.district;
+        f.notes = action.notes;
+        f.internal_notes = action.internal_notes;
+        f.layer_refs = action.layer_refs;
+        f.shape = action.shape;
+        return f;
+    }
+
+    std::optional<Severity> checked_severity(std::optional<Severity> given, const Category& category) {
+        if (given && !category.has_severity)
+            refuse("severity-not-asked", text("Category “{id}” has no severity.", {{"id", category.id}}));
+        return given ? given : parse_severity(category.default_severity);
+    }
+
+    static void check_date(const std::string& date) {
+        if (!base::is_date(date))
+            refuse("date-broken", text("“{date}” is no date.", {{"date", date}}), text("Write it as 2026-11-22."));
+    }
+
+    static void check_facility(const std::string& uuid) {
+        if (!uuid.empty() && !base::is_uuid(uuid))
+            refuse("facility-broken", text("“{id}” is no id of a facility.", {{"id", uuid}}), text("Give its uuid."));
+    }
+
+    void check_place(const geo::Shape& shape, base::Problems& remarks) {
+        if (shape.is_empty()) refuse("place-missing", text("A finding needs a place."));
+        for (const auto& p : shape.points)
+            if (!std::isfinite(p.x) || !std::isfinite(p.y))
+                refuse("place-broken", text("The place has a coordinate that is no number."));
+        if (auto why = geo::why_invalid(shape))
+            refuse("place-invalid", text("The outline is not valid: {why}.", {{"why", base::say(*why)}}),
+                   text("Draw it again without crossing itself."));
+        auto box = shape.box();
+        bool degrees = std::abs(box.min_x) <= 180 && std::abs(box.max_x) <= 180 && std::abs(box.min_y) <= 90 &&
+                       std::abs(box.max_y) <= 90;
+        if (degrees && !state_.info.crs.is_geographic())
+            refuse("place-in-degrees",
+                   text("The place looks like longitude and latitude, but the dossier is in {crs}.",
+                        {{"crs", state_.info.crs.name()}}),
+                   text("Give the place's own CRS, for example EPSG:4326."));
+        auto area = state_.info.crs.area_of_use();
+        if (!area.is_empty() && !area.intersects(box))
+            remarks.add({.code = "place-outside",
+                         .message = text("The place lies outside the area where {crs} is meant for.",
+                                         {{"crs", state_.info.crs.name()}}),
+                         .advice = text("Check the coordinates.")});
+    }
+
+    Row checked_fields(const EditFinding& action, const Row& before) {
+        Row fields;
+        auto category_id = std::get<std::string>(before.at("category"));
+        if (auto given = action.fields.find("category"); given != action.fields.end()) category_id = given->second;
+        for (const auto& [name, value] : action.fields) fields[name] = checked_field(name, value, category_id);
+        return fields;
+    }
+
+    Value checked_field(const std::string& name, const std::string& value, const std::string& category_id) {
+        static constexpr std::array free_texts{"title", "by", "district", "notes", "internal_notes"};
+        if (std::find(free_texts.begin(), free_texts.end(), name) != free_texts.end()) return text_or_null(value);
+        if (name == "category") return known_category(value).id;
+        if (name == "date") return check_date(value), Value{value};
+        if (name == "facility") return check_facility(value), text_or_null(value);
+        if (name == "source") {
+            if (!parse_report_source(value))
+                refuse("source-unknown", text("“{value}” is no source.", {{"value", value}}),
+                       text("Choose one of: {ids}.", {{"ids", "inspection, resident, expert, network"}}));
+            return value;
+        }
+        if (name == "severity") {
+            if (value.empty()) return {};
+            if (!parse_severity(value))
+                refuse("severity-unknown", text("“{value}” is no severity.", {{"value", value}}),
+                       text("Choose one of: {ids}.", {{"ids", "blocking, hindering, attention"}}));
+            if (auto* category = state_.catalogue->category(category_id))
+                checked_severity(parse_severity(value), *category);
+            return value;
+        }
+        refuse(
+            "field-unknown", text("“{name}” is no field that can be changed.", {{"name", name}}),
+            text("Choose one of: {ids}.",
+                 {{"ids", "category, title, severity, date, by, source, facility, district, notes, internal_notes"}}));
+    }
+
+    void add(Measurement measurement, const std::string& finding) {
+        measurement.uuid = edit_.new_uuid();
+        edit_.insert("measurement", row_of(measurement, finding));
+    }
+
+    void remove_quantity(const std::string& finding, const std::string& quantity) {
+        for (const auto& uuid : edit_.rows().where("measurement", "finding", finding)) {
+            auto row = edit_.rows().find(table_named("measurement"), uuid);
+            if (row && row->at("quantity") == Value{quantity}) edit_.erase("measurement", uuid);
+        }
+    }
+
+    // A corrected measurement keeps its identity, so that its history is one story.
+    void replace(const Measurement& measurement, const std::string& finding) {
+        for (const auto& uuid : edit_.rows().where("measurement", "finding", finding)) {
+            auto row = edit_.rows().find(table_named("measurement"), uuid);
+            if (!row || row->at("quantity") != Value{measurement.quantity}) continue;
+            auto fields = row_of(measurement, finding);
+            fields.erase("uuid");
+            edit_.update("measurement", uuid, fields);
+            return;
+        }
+        add(measurement, finding);
+    }
+
+    void add_goal(const std::string& finding, const std::string& goal) {
+        if (!state_.catalogue->goal(goal))
+            refuse("goal-unknown", text("There is no goal “{id}” in this dossier's agenda.", {{"id", goal}}),
+                   text("Choose one of: {ids}.", {{"ids", goal_ids(*state_.catalogue)}}));
+        if (!links(finding, goal).empty()) return;
+        edit_.insert("finding_goal", {{"uuid", edit_.new_uuid()}, {"finding", finding}, {"goal", goal}});
+    }
+
+    std::vector<std::string> links(const std::string& finding, const std::string& goal) {
+        std::vector<std::string> found;
+        for (const auto& uuid : edit_.rows().where("finding_goal", "finding", finding)) {
+            auto row = edit_.rows().find(table_named("finding_goal"), uuid);
+            if (row && row->at("goal") == Value{goal}) found.push_back(uuid);
+        }
+        return found;
+    }
+
+    bool remove_goal(const std::string& finding, const std::string& goal) {
+        auto found = links(finding, goal);
+        for (const auto& uuid : found) edit_.erase("finding_goal", uuid);
+        return !found.empty();
+    }
+
+    void set_goals(const std::string& finding, const std::vector<std::string>& wanted) {
+        for (const auto& uuid : edit_.rows().where("finding_goal", "finding", finding)) {
+            auto row = edit_.rows().find(table_named("finding_goal"), uuid);
+            auto goal = row ? std::get<std::string>(row->at("goal")) : std::string();
+            if (std::find(wanted.begin(), wanted.end(), goal) == wanted.end()) edit_.erase("finding_goal", uuid);
+        }
+        for (const auto& goal : wanted) add_goal(finding, goal);
+    }
+
+    void add_photo(const fs::path& file, const std::string& finding) {
+        auto photo = photos_.at(file);
+        photo.uuid = edit_.new_uuid();
+        edit_.insert("media", row_of(photo, finding));
+    }
+
+    // Relative where it lies below the dossier's folder, so that both can move together.
+    std::string stored_path(const fs::path& path) {
+        auto whole = fs::absolute(path).lexically_normal();
+        auto relative = whole.lexically_relative(fs::absolute(state_.connection.path()).parent_path());
+        bool below = !relative.empty() && *relative.begin() != "..";
+        return below && fs::exists(path) ? relative.generic_string()
+                                         : (fs::exists(path) ? whole.string() : path.string());
+    }
+
+    static void refuse_secrets(const std::string& path) {
+        if (path.find("password=") != std::string::npos || path.find("pwd=") != std::string::npos)
+            refuse("layer-secret", text("The source names a password, and a dossier is handed to others."),
+                   text("Leave the password out; keep it in your own settings, for PostgreSQL in ~/.pgpass."));
+    }
+
+    DossierState& state_;
+    Edit& edit_;
+    const PhotosByPath& photos_;
+};
+
+}  // namespace
+
+Performed apply(DossierState& state, Edit& edit, const DossierAction& action, const PhotosByPath& photos) {
+    return std::visit(Performer(state, edit, photos), action);
+}
+
+}  // namespace audit

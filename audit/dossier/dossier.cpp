@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/dossier.hpp"
+
+#include "audit/dossier/media.hpp"
+#include "audit/dossier/state.hpp"
+#include "audit/dossier/undo.hpp"
+#include "geo/base/files.hpp"
+#include "geo/base/ids.hpp"
+
+#include <algorithm>
+
+namespace audit {
+namespace {
+
+using base::text;
+namespace fs = std::filesystem;
+
+/// The layout this program writes. A newer one is refused, an older one is migrated after a copy.
+constexpr const char* k_layout = "1";
+
+CatalogueFiles kept_catalogue(Connection& connection) {
+    CatalogueFiles files;
+    auto& rows = connection.statement("SELECT name, content FROM catalogue ORDER BY name");
+    while (rows.executeStep()) files[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
+    return files;
+}
+
+void refuse_unknown_layout(Connection& connection) {
+    auto file = connection.path().string();
+    if (connection.number(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('dossier', 'journal', 'finding')") !=
+        3)
+        throw base::Error({.code = "dossier-none",
+                           .message = text("This is a database, but no dossier of Doorgang."),
+                           .where = {.file = file},
+                           .advice = text("Choose a dossier, or make one with “new” and add this file as a layer.")});
+    auto layout = setting(connection, "layout");
+    if (layout != k_layout)
+        throw base::Error({.code = "dossier-layout",
+                           .message = text("The dossier has layout {found}; this program knows layout {known}.",
+                                           {{"found", layout}, {"known", k_layout}}),
+                           .where = {.file = file},
+                           .advice = text("Open it with a newer version of Doorgang.")});
+}
+
+void fill_state(DossierState& state) {
+    auto& connection = state.connection;
+    refuse_unknown_layout(connection);
+    auto& info = state.info;
+    info.path = connection.path().string();
+    info.uuid = setting(connection, "uuid");
+    info.crs = geo::Crs::parse(setting(connection, "crs"));
+    info.agenda = setting(connection, "agenda");
+    info.norms = setting(connection, "norms");
+    info.created = setting(connection, "created");
+    state.srs_id =
+        static_cast<int>(connection.number("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'finding'"));
+    state.media_folder = connection.path().parent_path() / setting(connection, "media_folder");
+    state.catalogue = std::make_shared<const Catalogue>(load_catalogue(kept_catalogue(connection)).value);
+    state.device = find_own_chain(state);
+}
+
+PhotosByPath take_in(IncomingPhotos& incoming, const std::vector<DossierAction>& actions) {
+    PhotosByPath photos;
+    auto take = [&](const std::vector<fs::path>& files) {
+        for (const auto& file : files) photos[file] = incoming.add(file);
+    };
+    for (const auto& action : actions) {
+        if (auto* record = std::get_if<RecordFinding>(&action)) take(record->photos);
+        if (auto* edit = std::get_if<EditFinding>(&action)) take(edit->added_photos);
+    }
+    return photos;
+}
+
+void remember(DossierState& state, const Edit& edit) {
+    for (const auto& uuid : edit.touched_findings()) state.changed_since.insert(uuid);
+    state.layers_changed = state.layers_changed || edit.touched("layer");
+}
+
+[[noreturn]] void nothing_to(bool redo) {
+    throw base::Refusal(
+        {.code = redo ? "redo-nothing" : "undo-nothing",
+         .message = redo ? text("There is nothing to redo.") : text("There is nothing of this device to undo.")});
+}
+
+Performed take_back(DossierState& state, bool redo, bool keep) {
+    auto transaction = std::make_unique<WriteTransaction>(state.connection);
+    state.device = own_chain(state);
+    auto possible = undo_state(state.connection, state.device);
+    auto target = redo ? possible.redo : possible.undo;
+    if (!target) nothing_to(redo);
+    auto entries = entries_of_action(state.connection, state.device, target->action_seq);
+    Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device,
+              redo ? "redo" : "undo", target->action_seq);
+    apply_inverse(edit, entries);
+    auto label = base::say(label_of_action(target->action));
+    if (keep) {
+        edit.commit();
+        remember(state, edit);
+    }
+    auto uuid = edit.touched_findings().empty() ? std::string() : *edit.touched_findings().begin();
+    return {
+        uuid,
+        redo ? text("Done again: {action}.", {{"action", label}}) : text("Taken back: {action}.", {{"action", label}}),
+        {}};
+}
+
+}  // namespace
+
+std::string setting(Connection& connection, const std::string& key) {
+    auto& query = connection.statement("SELECT value FROM dossier WHERE key = ?");
+    query.bind(1, key);
+    std::string value;
+    if (query.executeStep()) value = query.getColumn(0).getString();
+    query.reset();
+    return value;
+}
+
+void set_setting(Connection& connection, const std::string& key, const std::string& value) {
+    auto& update = connection.statement("UPDATE dossier SET value = ? WHERE key = ?");
+    update.bind(1, value);
+    update.bind(2, key);
+    update.exec();
+}
+
+std::string find_own_chain(DossierState& state) {
+    auto& query = state.connection.statement(
+        "SELECT uuid FROM device WHERE machine = ? AND replica = ? AND file IN ('', ?) ORDER BY id DESC LIMIT 1");
+    query.bind(1, state.author.machine);
+    query.bind(2, setting(state.connection, "replica"));
+    query.bind(3, state.author.file_identity(state.connection.path()));
+    std::string device;
+    if (query.executeStep()) device = query.getColumn(0).getString();
+    query.reset();
+    return device;
+}
+
+std::string own_chain(DossierState& state) {
+    if (auto known = find_own_chain(state); !known.empty()) return known;
+    auto& insert =
+        state.connection.statement("INSERT INTO device (uuid, machine, replica, file, created) VALUES (?, ?, ?, ?, ?)");
+    auto device = state.author.ids();
+    insert.bind(1, device);
+    insert.bind(2, state.author.machine);
+    insert.bind(3, setting(state.connection, "replica"));
+    insert.bind(4, state.author.file_identity(state.connection.path()));
+    insert.bind(5, base::to_iso(state.author.clock()));
+    insert.exec();
+    return device;
+}
+
+struct Dossier::Pimpl {
+    Pimpl(const fs::path& path, Connection::Mode mode, Author author) : state(path, mode, std::move(author)) {}
+
+    std::vector<Performed> run(const std::string& command, const std::vector<DossierAction>& actions, bool keep) {
+        if (state.access == Access::read)
+            throw base::Refusal({.code = "dossier-read-only",
+                                 .message = text("The dossier was opened for reading only."),
+                                 .where = {.file = state.info.path}});
+        return storing(state.connection.path(), [&]() -> std::vector<Performed> {
+            if (actions.size() == 1 && std::holds_alternative<Undo>(actions[0])) return {take_back(state, false, keep)};
+            if (actions.size() == 1 && std::holds_alternative<Redo>(actions[0])) return {take_back(state, true, keep)};
+            IncomingPhotos incoming(state.media_folder);
+            auto photos = take_in(incoming, actions);
+            auto transaction = std::make_unique<WriteTransaction>(state.connection);
+            state.device = own_chain(state);
+            Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device, command);
+            std::vector<Performed> done;
+            for (const auto& action : actions) done.push_back(apply(state, edit, action, photos));
+            if (!keep) return done;
+            edit.commit();
+            incoming.keep();
+            remember(state, edit);
+            return done;
+        });
+    }
+
+    DossierState state;
+};
+
+Dossier::Dossier(std::unique_ptr<Pimpl> pimpl) : pimpl_(std::move(pimpl)) {}
+Dossier::Dossier(Dossier&&) noexcept = default;
+Dossier& Dossier::operator=(Dossier&&) noexcept = default;
+Dossier::~Dossier() = default;
+
+Dossier Dossier::create(const fs::path& path, const NewDossier& options, Author author) {
+    base::make_whole(path, [&](const fs::path& temporary) { write_new_dossier(temporary, path, options, author); });
+    return open(path, std::move(author));
+}
+
+Dossier Dossier::open(const fs::path& path, Author author, Access access) {
+    if (!fs::exists(path))
+        throw base::Error({.code = "dossier-missing",
+                           .message = text("There is no such file."),
+                           .where = {.file = path.string()},
+                           .advice = text("Check the name, or make a dossier with “new”.")});
+    auto mode = access == Access::write ? Connection::Mode::write : Connection::Mode::read;
+    auto pimpl = std::make_unique<Pimpl>(path, mode, std::move(author));
+    pimpl->state.access = access;
+    storing(path, [&] { base::at({.file = path.string()}, [&] { fill_state(pimpl->state); }); });
+    return Dossier(std::move(pimpl));
+}
+
+const DossierInfo& Dossier::info() const { return pimpl_->state.info; }
+const std::shared_ptr<const Catalogue>& Dossier::catalogue() const { return pimpl_->state.catalogue; }
+
+std::optional<base::Problem> Dossier::refusal(const DossierAction& action) {
+    try {
+        // Tried and rolled back: the reasons can then never differ from what perform() says.
+        pimpl_->run(std::string(name_of(action)), {action}, false);
+        return std::nullopt;
+    } catch (const base::Refusal& refused) {
+        return refused.problem();
+    }
+}
+
+Performed Dossier::perform(const DossierAction& action) {
+    return pimpl_->run(std::string(name_of(action)), {action}, true).front();
+}
+
+std::vector<Performed> Dossier::perform_together(const std::string& command,
+                                                 const std::vector<DossierAction>& actions) {
+    return pimpl_->run(command, actions, true);
+}
+
+std::shared_ptr<const Snapshot> Dossier::snapshot(base::Progress progress) {
+    return read_snapshot(pimpl_->state, std::move(progress));
+}
+
+void Dossier::for_each_finding(const std::function<void(const Finding&)>& use, base::Progress progress) {
+    storing(pimpl_->state.connection.path(), [&] {
+        SQLite::Transaction moment(pimpl_->state.connection.database());
+        read_findings(
+            pimpl_->state.connection, [&](Finding&& finding) { use(finding); }, std::move(progress));
+    });
+}
+
+std::vector<LayerSource> Dossier::layers() {
+    return storing(pimpl_->state.connection.path(), [&] { return read_layers(pimpl_->state); });
+}
+
+std::vector<HistoryEntry> Dossier::history(const std::string& uuid) {
+    return storing(pimpl_->state.connection.path(), [&] { return read_history(pimpl_->state.connection, uuid); });
+}
+
+base::Problems Dossier::copy_to(const fs::path& to) { return copy_state(pimpl_->state, to); }
+
+CheckReport Dossier::check(base::Progress progress) { return check_dossier(pimpl_->state, std::move(progress)); }
+
+void Dossier::save_draft(const std::string& key, const std::string& json) {
+    auto& state = pimpl_->state;
+    storing(state.connection.path(), [&] {
+        WriteTransaction transaction(state.connection);
+        auto& erase = state.connection.statement("DELETE FROM draft WHERE draft_key = ?");
+        erase.bind(1, key);
+        erase.exec();
+        auto& insert = state.connection.statement("INSERT INTO draft (draft_key, content, changed) VALUES (?, ?, ?)");
+        insert.bind(1, key);
+        insert.bind(2, json);
+        insert.bind(3, base::to_iso(state.author.clock()));
+        insert.exec();
+        keep_change_counter(state.connection);
+        transaction.commit();
+    });
+}
+
+std::map<std::string, std::string> Dossier::drafts() {
+    return storing(pimpl_->state.connection.path(), [&] {
+        std::map<std::string, std::string> all;
+        auto& rows = pimpl_->state.connection.statement("SELECT draft_key, content FROM draft");
+        while (rows.executeStep()) all[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
+        return all;
+    });
+}
+
+void Dossier::drop_draft(const std::string& key) {
+    auto& state = pimpl_->state;
+    storing(state.connection.path(), [&] {
+        WriteTransaction transaction(state.connection);
+        auto& erase = state.connection.statement("DELETE FROM draft WHERE draft_key = ?");
+        erase.bind(1, key);
+        erase.exec();
+        keep_change_counter(state.connection);
+        transaction.commit();
+    });
+}
+
+}  // namespace audit

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/finding_rows.hpp"
+#include "audit/dossier/state.hpp"
+#include "audit/dossier/undo.hpp"
+#include "geo/geometry/geopackage_blob.hpp"
+
+#include <algorithm>
+
+namespace audit {
+namespace {
+
+constexpr const char* k_finding =
+    "SELECT fid, uuid, category, title, status, severity, date, recorded, \"by\", source, facility, district, notes, "
+    "internal_notes, status_reason, layer_refs, created, changed, geom FROM finding ";
+constexpr const char* k_measurement = "SELECT finding, uuid, quantity, value, unit, accuracy, method FROM measurement ";
+constexpr const char* k_goal = "SELECT finding, goal FROM finding_goal ";
+constexpr const char* k_photo = "SELECT finding, uuid, sha256, path, bytes, content_type FROM media ";
+
+// Values that another program wrote and that we do not know become the nearest we do; check() reports them.
+Finding finding_from(SQLite::Statement& row) {
+    Finding f;
+    f.fid = row.getColumn(0).getInt64();
+    f.uuid = row.getColumn(1).getString();
+    f.category = row.getColumn(2).getString();
+    f.title = row.getColumn(3).getString();
+    f.status = parse_status(row.getColumn(4).getString()).value_or(Status::open);
+    f.severity = parse_severity(row.getColumn(5).getString());
+    f.date = row.getColumn(6).getString();
+    f.recorded = row.getColumn(7).getString();
+    f.by = row.getColumn(8).getString();
+    f.source = parse_report_source(row.getColumn(9).getString()).value_or(ReportSource::inspection);
+    f.facility = row.getColumn(10).getString();
+    f.district = row.getColumn(11).getString();
+    f.notes = row.getColumn(12).getString();
+    f.internal_notes = row.getColumn(13).getString();
+    f.status_reason = row.getColumn(14).getString();
+    if (!row.getColumn(15).isNull()) f.layer_refs = parse_layer_refs(row.getColumn(15).getString());
+    f.created = row.getColumn(16).getString();
+    f.changed = row.getColumn(17).getString();
+    auto geometry = row.getColumn(18);
+    if (geometry.isBlob()) {
+        try {
+            auto* bytes = static_cast<const std::uint8_t*>(geometry.getBlob());
+            f.shape = geo::from_geopackage_blob({bytes, static_cast<std::size_t>(geometry.getBytes())}).shape;
+        } catch (const base::Error&) {
+            // A broken blob leaves the finding without a place; check() names it.
+            f.shape = {};
+        }
+    }
+    return f;
+}
+
+void add_measurement(Finding& f, SQLite::Statement& row) {
+    Measurement m;
+    m.uuid = row.getColumn(1).getString();
+    m.quantity = row.getColumn(2).getString();
+    m.value = row.getColumn(3).getDouble();
+    m.unit = row.getColumn(4).getString();
+    if (!row.getColumn(5).isNull()) m.accuracy = row.getColumn(5).getDouble();
+    m.method = row.getColumn(6).getString();
+    f.measurements.push_back(std::move(m));
+}
+
+void add_goal(Finding& f, SQLite::Statement& row) { f.goals.push_back(row.getColumn(1).getString()); }
+
+void add_photo(Finding& f, SQLite::Statement& row) {
+    f.photos.push_back({row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString(),
+                        row.getColumn(4).getInt64(), row.getColumn(5).getString()});
+}
+
+/// Rows that belong to findings, walked beside them: both sides are ordered by the finding's uuid.
+class Follower {
+public:
+    Follower(Connection& connection, const std::string& sql, void (*add)(Finding&, SQLite::Statement&))
+        : rows_(connection.database(), sql + "ORDER BY finding, uuid"), add_(add) {
+        step();
+    }
+
+    void collect(Finding& finding) {
+        while (more_ && owner_ < finding.uuid) step();
+        for (; more_ && owner_ == finding.uuid; step()) add_(finding, rows_);
+    }
+
+private:
+    void step() {
+        more_ = rows_.executeStep();
+        if (more_) owner_ = rows_.getColumn(0).getString();
+    }
+
+    SQLite::Statement rows_;
+    void (*add_)(Finding&, SQLite::Statement&);
+    std::string owner_;
+    bool more_ = false;
+};
+
+void collect(Connection& connection, const char* sql, Finding& finding, void (*add)(Finding&, SQLite::Statement&)) {
+    auto& rows = connection.statement(std::string(sql) + "WHERE finding = ? ORDER BY uuid");
+    rows.bind(1, finding.uuid);
+    while (rows.executeStep()) add(finding, rows);
+}
+
+void put_goals_in_order(Finding& finding) {
+    std::sort(finding.goals.begin(), finding.goals.end());
+    finding.goals.erase(std::unique(finding.goals.begin(), finding.goals.end()), finding.goals.end());
+}
+
+}  // namespace
+
+void read_findings(Connection& connection, const std::function<void(Finding&&)>& use, base::Progress progress) {
+    auto total = std::max<std::int64_t>(1, connection.number("SELECT count(*) FROM finding"));
+    SQLite::Statement rows(connection.database(), std::string(k_finding) + "ORDER BY uuid");
+    Follower measurements(connection, k_measurement, add_measurement), goals(connection, k_goal, add_goal),
+        photos(connection, k_photo, add_photo);
+    std::int64_t done = 0;
+    while (rows.executeStep()) {
+        auto finding = finding_from(rows);
+        measurements.collect(finding);
+        goals.collect(finding);
+        photos.collect(finding);
+        put_goals_in_order(finding);
+        use(std::move(finding));
+        if (++done % 1024 == 0) progress.report(static_cast<double>(done) / static_cast<double>(total));
+    }
+}
+
+std::shared_ptr<const Finding> read_finding(Connection& connection, const std::string& uuid) {
+    auto& row = connection.statement(std::string(k_finding) + "WHERE uuid = ?");
+    row.bind(1, uuid);
+    if (!row.executeStep()) return nullptr;
+    auto finding = finding_from(row);
+    row.reset();
+    collect(connection, k_measurement, finding, add_measurement);
+    collect(connection, k_goal, finding, add_goal);
+    collect(connection, k_photo, finding, add_photo);
+    put_goals_in_order(finding);
+    return std::make_shared<const Finding>(std::move(finding));
+}
+
+std::vector<LayerSource> read_layers(DossierState& state) {
+    auto& rows = state.connection.statement(
+        "SELECT uuid, name, path, layer, crs, visible, position FROM layer ORDER BY position, id");
+    std::vector<LayerSource> layers;
+    while (rows.executeStep()) {
+        LayerSource layer;
+        layer.uuid = rows.getColumn(0).getString();
+        layer.name = rows.getColumn(1).getString();
+        // An absolute path stays as it is when it is appended.
+        layer.path =
+            (state.connection.path().parent_path() / rows.getColumn(2).getString()).lexically_normal().string();
+        layer.layer = rows.getColumn(3).getString();
+        layer.crs = rows.getColumn(4).getString();
+        layer.visible = rows.getColumn(5).getInt() != 0;
+        layer.position = rows.getColumn(6).getInt();
+        layers.push_back(std::move(layer));
+    }
+    return layers;
+}
+
+namespace {
+
+using Findings = std::vector<std::shared_ptr<const Finding>>;
+
+auto place_of(Findings& findings, const std::string& uuid) {
+    return std::lower_bound(findings.begin(), findings.end(), uuid,
+                            [](const auto& finding, const std::string& wanted) { return finding->uuid < wanted; });
+}
+
+// The findings of the last snapshot with only those read again that we changed ourselves.
+Findings refreshed(DossierState& state) {
+    auto findings = state.last->findings;
+    for (const auto& uuid : state.changed_since) {
+        auto now = read_finding(state.connection, uuid);
+        auto place = place_of(findings, uuid);
+        bool known = place != findings.end() && (*place)->uuid == uuid;
+        if (now && known)
+            *place = now;
+        else if (now)
+            findings.insert(place, now);
+        else if (known)
+            findings.erase(place);
+    }
+    return findings;
+}
+
+Findings read_all(DossierState& state, base::Progress progress) {
+    Findings findings;
+    read_findings(
+        state.connection,
+        [&](Finding&& finding) {
+            // What did not change stays the same object, so that views can compare pointers.
+            if (state.last) {
+                if (auto* old = state.last->find(finding.uuid); old && *old == finding) {
+                    auto& all = state.last->findings;
+                    auto same =
+                        std::lower_bound(all.begin(), all.end(), finding.uuid,
+                                         [](const auto& f, const std::string& wanted) { return f->uuid < wanted; });
+                    findings.push_back(*same);
+                    return;
+                }
+            }
+            findings.push_back(std::make_shared<const Finding>(std::move(finding)));
+        },
+        std::move(progress));
+    return findings;
+}
+
+}  // namespace
+
+const Finding* Snapshot::find(std::string_view uuid) const {
+    auto place = std::lower_bound(findings.begin(), findings.end(), uuid,
+                                  [](const auto& finding, std::string_view wanted) { return finding->uuid < wanted; });
+    return place != findings.end() && (*place)->uuid == uuid ? place->get() : nullptr;
+}
+
+std::shared_ptr<const Snapshot> read_snapshot(DossierState& state, base::Progress progress) {
+    return storing(state.connection.path(), [&] {
+        // One read transaction, so that findings and what hangs on them are of the same moment.
+        SQLite::Transaction moment(state.connection.database());
+        auto version = state.connection.data_version();
+        bool others_changed = !state.last || version != state.last_data_version;
+        if (!others_changed && state.changed_since.empty() && !state.layers_changed) return state.last;
+        auto next = std::make_shared<Snapshot>();
+        next->info = state.info;
+        next->catalogue = state.catalogue;
+        next->findings = others_changed ? read_all(state, std::move(progress)) : refreshed(state);
+        next->layers = read_layers(state);
+        next->generation = state.last ? state.last->generation + 1 : 1;
+        if (!state.device.empty()) {
+            auto undo = undo_state(state.connection, state.device);
+            if (undo.undo) next->undo = label_of_action(undo.undo->action);
+            if (undo.redo) next->redo = label_of_action(undo.redo->action);
+        }
+        state.last = next;
+        state.last_data_version = version;
+        state.changed_since.clear();
+        state.layers_changed = false;
+        return state.last;
+    });
+}
+
+}  // namespace audit

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/tables.hpp"
+
+#include "geo/base/problem.hpp"
+#include "geo/geometry/wkb.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cassert>
+
+namespace audit {
+namespace {
+
+using nlohmann::json;
+using enum ColumnKind;
+
+[[noreturn]] void does_not_fit(const Column& column) {
+    throw base::Error({.code = "journal-broken",
+                       .message = base::text("A value in the journal does not fit its field."),
+                       .where = {.field = column.name}});
+}
+
+}  // namespace
+
+const std::vector<Table>& journaled_tables() {
+    static const std::vector<Table> tables{
+        {"facility", {{"uuid"}, {"geom", geometry}, {"name"}, {"kind"}, {"address"}, {"district"}, {"created"}}, true},
+        {"finding",
+         {{"uuid"},
+          {"geom", geometry},
+          {"category"},
+          {"title"},
+          {"status"},
+          {"severity"},
+          {"date"},
+          {"recorded"},
+          {"by"},
+          {"source"},
+          {"facility"},
+          {"district"},
+          {"notes"},
+          {"internal_notes"},
+          {"status_reason"},
+          {"layer_refs"},
+          {"created"}},
+         true},
+        {"measurement",
+         {{"uuid"}, {"finding"}, {"quantity"}, {"value", real}, {"unit"}, {"accuracy", real}, {"method"}},
+         false},
+        {"finding_goal", {{"uuid"}, {"finding"}, {"goal"}}, false},
+        {"media", {{"uuid"}, {"finding"}, {"sha256"}, {"bytes", integer}, {"content_type"}, {"state"}}, false},
+        {"layer",
+         {{"uuid"}, {"name"}, {"path"}, {"layer"}, {"crs"}, {"visible", integer}, {"position", integer}},
+         false}};
+    return tables;
+}
+
+bool is_journaled_table(std::string_view name) {
+    const auto& all = journaled_tables();
+    return std::any_of(all.begin(), all.end(), [&](const Table& t) { return t.name == name; });
+}
+
+const Table& table_named(std::string_view name) {
+    const auto& all = journaled_tables();
+    auto found = std::find_if(all.begin(), all.end(), [&](const Table& t) { return t.name == name; });
+    assert(found != all.end());
+    return *found;
+}
+
+const Column& Table::column(std::string_view wanted) const {
+    auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == wanted; });
+    if (found == columns.end())
+        throw base::Error(
+            {.code = "journal-broken",
+             .message = base::text(
+                 "The journal names a field that this program does not know. Use a newer version of Doorgang."),
+             .where = {.layer = name, .field = std::string(wanted)}});
+    return *found;
+}
+
+std::string json_of(const Value& value) {
+    if (auto* whole = std::get_if<std::int64_t>(&value)) return json(*whole).dump();
+    if (auto* number = std::get_if<double>(&value)) return json(*number).dump();
+    if (auto* text = std::get_if<std::string>(&value))
+        return json(*text).dump(-1, ' ', false, json::error_handler_t::replace);
+    if (auto* shape = std::get_if<geo::Shape>(&value)) return json(geo::hex_wkb_of(*shape)).dump();
+    return "null";
+}
+
+Value value_of(const Column& column, const std::string& text) {
+    auto value = json::parse(text, nullptr, false);
+    if (value.is_null()) return std::monostate{};
+    switch (column.kind) {
+        case ColumnKind::integer:
+            if (value.is_number_integer()) return value.get<std::int64_t>();
+            break;
+        case ColumnKind::real:
+            if (value.is_number()) return value.get<double>();
+            break;
+        case ColumnKind::text:
+            if (value.is_string()) return value.get<std::string>();
+            break;
+        case ColumnKind::geometry:
+            if (value.is_string()) return geo::shape_from_hex_wkb(value.get<std::string>());
+            break;
+    }
+    does_not_fit(column);
+}
+
+}  // namespace audit

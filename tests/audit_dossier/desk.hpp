@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "audit/dossier/dossier.hpp"
+#include "tests/support/support.hpp"
+
+#include <memory>
+#include <string>
+
+namespace test {
+
+/// An author whose clock, ids and salts are the same every time; `seed` makes another person on another machine.
+inline audit::Author author(std::uint64_t seed = 1) {
+    auto begin = *base::parse_time("2026-03-01T09:00:00Z");
+    audit::Author author;
+    author.person = "Inspector " + std::to_string(seed);
+    author.ids = base::seeded_ids(seed, begin);
+    author.machine = base::seeded_ids(seed + 1000, begin)();
+    auto tick = std::make_shared<int>(0);
+    author.clock = [begin, tick] { return begin + std::chrono::seconds((*tick)++); };
+    auto salts = base::seeded_ids(seed + 2000, begin);
+    author.salt = [salts] { return base::sha256_hex(salts()).substr(0, 32); };
+    return author;
+}
+
+/// A dossier in a folder of its own.
+struct Desk {
+    TemporaryFolder folder;
+    std::filesystem::path path = folder / "binnenstad.gpkg";
+    audit::Dossier dossier = audit::Dossier::create(path, {}, author());
+
+    std::string record(double x = 93500, double y = 463900, const std::string& title = "Terras te ver") {
+        audit::RecordFinding finding{.category = "terrace-passage", .shape = geo::Shape::point({x, y}), .title = title};
+        finding.measurements = {
+            {.quantity = "passage-width", .value = 1.32, .unit = "m", .accuracy = 0.01, .method = "tape"}};
+        return dossier.perform(finding).uuid;
+    }
+    const audit::Finding& finding(const std::string& uuid) {
+        snapshot = dossier.snapshot();
+        return *snapshot->find(uuid);
+    }
+    std::shared_ptr<const audit::Snapshot> snapshot{};
+};
+
+}  // namespace test

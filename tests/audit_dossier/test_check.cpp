@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/audit_dossier/desk.hpp"
+#include "tests/support/catch.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fstream>
+
+namespace {
+// What plain SQLite or another program may do to a dossier, and the code by which check() names it.
+struct Harm {
+    const char* sql;
+    const char* code;
+};
+}  // namespace
+
+TEST_CASE("Every harm another program can do is named by check", "[dossier][check]") {
+    const Harm harms[]{
+        {"DELETE FROM rtree_finding_geom", "rtree-missing"},
+        {"INSERT INTO rtree_finding_geom VALUES (999, 0, 1, 0, 1)", "rtree-stray"},
+        {"UPDATE gpkg_ogr_contents SET feature_count = 7 WHERE table_name = 'finding'", "gpkg-count"},
+        {"UPDATE measurement SET finding = 'nobody'", "measurement-stray"},
+        {"UPDATE finding_goal SET goal = 'nothing'", "link-stray"},
+        {"UPDATE finding_goal SET base_id = 99", "link-ids"},
+        {"UPDATE catalogue SET content = '{}' WHERE name = 'criteria.json'", "catalogue-changed"},
+        {"PRAGMA user_version = 10400", "gpkg-version"},
+        {"PRAGMA application_id = 0", "gpkg-application-id"},
+    };
+    for (const auto& harm : harms) {
+        INFO(harm.sql);
+        test::Desk desk;
+        desk.record();
+        SQLite::Database(desk.path.string(), SQLite::OPEN_READWRITE).exec(harm.sql);
+        CHECK(desk.dossier.check().problems.count(harm.code) > 0);
+    }
+}
+
+TEST_CASE("What ogr2ogr adds is found: no uuid, no status", "[dossier][check]") {
+    test::Desk desk;
+    desk.record();
+    std::ofstream(desk.folder / "in.csv") << "title,x,y\nVan buiten,93500,463901\n";
+    auto added =
+        test::run("ogr2ogr -append -update '" + desk.path.string() + "' '" + (desk.folder / "in.csv").string() +
+                  "' -nln finding -oo X_POSSIBLE_NAMES=x -oo Y_POSSIBLE_NAMES=y -a_srs EPSG:28992");
+    INFO(added.output);
+    REQUIRE(added.exit_code == 0);
+    auto problems = desk.dossier.check().problems;
+    CHECK(problems.count("uuid-missing") == 1);
+    CHECK(problems.count("status-unknown") == 1);
+    CHECK(desk.dossier.snapshot()->findings.size() == 2);
+}
+
+TEST_CASE("A dossier damaged anywhere gives a result or a sentence, never a crash", "[dossier][check]") {
+    test::Desk desk;
+    desk.record();
+    std::string bytes;
+    {
+        std::ifstream in(desk.path, std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+        auto damaged = bytes;
+        for (unsigned i = 0; i < 20; ++i)
+            damaged[(seed * 7919u + i * 104729u) % damaged.size()] ^= static_cast<char>(1u << ((seed + i) % 8));
+        auto path = desk.folder / ("damaged" + std::to_string(seed) + ".gpkg");
+        std::ofstream(path, std::ios::binary) << damaged;
+        try {
+            auto dossier = audit::Dossier::open(path, test::author(3));
+            dossier.snapshot();
+            dossier.check();
+        } catch (const base::Error& error) {
+            CHECK_FALSE(base::say(error.problem()).empty());
+        }
+    }
+}

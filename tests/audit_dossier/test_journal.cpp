@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/audit_dossier/desk.hpp"
+#include "tests/support/catch.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fstream>
+
+using namespace audit;
+
+namespace {
+SQLite::Database other_program(const test::Desk& desk) {
+    return SQLite::Database(desk.path.string(), SQLite::OPEN_READWRITE);
+}
+}  // namespace
+
+TEST_CASE("The journal's hashes are what its description says, computed here by other code", "[dossier][journal]") {
+    test::Desk desk;
+    desk.record();
+    auto file = other_program(desk);
+    SQLite::Statement rows(
+        file,
+        "SELECT device, seq, time, person, action, action_seq, outside, table_name, row_uuid, patch, salt, patch_hash, "
+        "previous, hash FROM journal ORDER BY id");
+    std::string previous;
+    int entries = 0;
+    while (rows.executeStep()) {
+        auto text = [&](int i) { return rows.getColumn(i).getString(); };
+        CHECK(base::sha256_hex(text(10) + text(9)) == text(11));
+        auto header = "{\"action\":\"" + text(4) + "\",\"action_seq\":" + text(5) + ",\"device\":\"" + text(0) +
+                      "\",\"outside\":false,\"patch\":\"" + text(11) + "\",\"person\":\"" + text(3) +
+                      "\",\"previous\":\"" + previous + "\",\"row\":\"" + text(8) + "\",\"seq\":" + text(1) +
+                      ",\"table\":\"" + text(7) + "\",\"time\":\"" + text(2) + "\",\"undoes\":null}";
+        CHECK(base::sha256_hex(header) == text(13));
+        CHECK(text(12) == previous);
+        previous = text(13);
+        CHECK(rows.getColumn(1).getInt() == ++entries);
+    }
+    CHECK(entries >= 3);
+}
+
+TEST_CASE("Whoever changes the journal is noticed", "[dossier][journal]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    desk.dossier.perform(SetStatus{uuid, Status::solved, ""});
+    auto file = other_program(desk);
+    SECTION("a changed header") {
+        file.exec("UPDATE journal SET person = 'Somebody else' WHERE id = 2");
+        CHECK(desk.dossier.check().problems.count("journal-hash") == 1);
+    }
+    SECTION("a changed patch") {
+        file.exec("UPDATE journal SET patch = replace(patch, '1.32', '1.52') WHERE table_name = 'measurement'");
+        CHECK(desk.dossier.check().problems.count("journal-patch") == 1);
+    }
+    SECTION("a missing entry") {
+        file.exec("DELETE FROM journal WHERE id = 3");
+        CHECK(desk.dossier.check().problems.count("journal-gap") == 1);
+    }
+}
+
+TEST_CASE("A row that another program changed, added or removed is noticed", "[dossier][journal]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    auto file = other_program(desk);
+    SECTION("changed") {
+        // An attributes table, because plain SQLite cannot write a table with a spatial index.
+        file.exec("UPDATE measurement SET value = 1.52");
+        CHECK(desk.dossier.check().problems.count("row-outside") == 1);
+    }
+    SECTION("removed") {
+        file.exec("DELETE FROM measurement");
+        CHECK(desk.dossier.check().problems.count("row-outside") == 1);
+    }
+    SECTION("added") {
+        file.exec("INSERT INTO measurement (uuid, finding, quantity, value, unit) VALUES ('x', '" + uuid +
+                  "', 'narrowing-length', 2, 'm')");
+        CHECK(desk.dossier.check().problems.count("row-outside") == 1);
+    }
+}
+
+TEST_CASE("The stored change counter is the file's own after every write of ours, and not after others'",
+          "[dossier][journal]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    desk.dossier.save_draft("form", "{}");
+    auto counters = [&] {
+        auto file = other_program(desk);
+        auto stored = file.execAndGet("SELECT value FROM dossier WHERE key = 'change_counter'").getString();
+        std::ifstream raw(desk.path, std::ios::binary);
+        raw.seekg(24);
+        unsigned char b[4];
+        raw.read(reinterpret_cast<char*>(b), 4);
+        return std::pair{std::stoul(stored), (b[0] * 16777216ul) + (b[1] * 65536ul) + (b[2] * 256ul) + b[3]};
+    };
+    auto own = counters();
+    CHECK(own.first == own.second);
+    desk.dossier.perform(SetStatus{uuid, Status::solved, ""});
+    own = counters();
+    CHECK(own.first == own.second);
+    other_program(desk).exec("UPDATE measurement SET value = 2");
+    auto others = counters();
+    CHECK(others.first != others.second);
+}
+
+TEST_CASE("Every action is one step of history with its person and the values before and after", "[dossier][journal]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    desk.dossier.perform(EditFinding{.uuid = uuid, .fields = {{"title", "Anders"}}});
+    auto history = desk.dossier.history(uuid);
+    auto last = history.back();
+    CHECK(last.command == "edit");
+    CHECK(last.person == "Inspector 1");
+    CHECK(last.row == uuid);
+    REQUIRE(last.changes.size() == 1);
+    CHECK(last.changes[0] ==
+          std::tuple<std::string, std::string, std::string>{"title", "\"Terras te ver\"", "\"Anders\""});
+    desk.record();
+    CHECK(desk.dossier.history(uuid).size() == history.size());
+}

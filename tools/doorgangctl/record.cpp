@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/identity.hpp"
+#include "audit/model/verdict.hpp"
+#include "tools/doorgangctl/place.hpp"
+#include "tools/doorgangctl/verbs.hpp"
+
+namespace ctl {
+namespace {
+
+struct Options {
+    std::string dossier, severity, source = "inspection";
+    std::vector<std::string> measures, photos, goals;
+    PlaceOptions place;
+    audit::RecordFinding finding{};
+};
+
+int run(const Options& options) {
+    auto dossier = audit::Dossier::open(options.dossier, audit::this_author());
+    auto finding = options.finding;
+    if (auto shape = parse_place(options.place, dossier.info().crs)) finding.shape = *shape;
+    for (const auto& measure : options.measures)
+        finding.measurements.push_back(audit::parse_measurement(*dossier.catalogue(), measure));
+    for (const auto& photo : options.photos) finding.photos.emplace_back(photo);
+    if (!options.goals.empty()) finding.goals = options.goals;
+    if (!options.severity.empty()) finding.severity = audit::parse_severity(options.severity);
+    finding.source = *audit::parse_report_source(options.source);
+    return say_performed(dossier.perform(finding));
+}
+
+}  // namespace
+
+void add_record(CLI::App& app, Call& call) {
+    auto options = std::make_shared<Options>();
+    auto& finding = options->finding;
+    auto* verb = app.add_subcommand("record", "Record a finding");
+    verb->add_option("DOSSIER", options->dossier)->required();
+    verb->add_option("--category", finding.category, "Kind of finding, see “catalogue categories”")->required();
+    add_place(*verb, options->place);
+    verb->add_option("--title", finding.title);
+    verb->add_option("--notes", finding.notes);
+    verb->add_option("--measure", options->measures, "QUANTITY=VALUE[UNIT][±ACCURACY][@METHOD]")
+        ->expected(1)
+        ->take_all();
+    verb->add_option("--photo", options->photos, "Photo to copy into the dossier")->expected(1)->take_all();
+    verb->add_option("--goal", options->goals, "Goal to link; default: the category's goals")->expected(1)->take_all();
+    verb->add_option("--severity", options->severity)->check(CLI::IsMember({"blocking", "hindering", "attention"}));
+    verb->add_option("--facility", finding.facility, "uuid of the facility it belongs to");
+    verb->add_option("--source", options->source)
+        ->check(CLI::IsMember({"inspection", "resident", "expert", "network"}));
+    verb->add_option("--date", finding.date, "Date of observation, YYYY-MM-DD; default: today");
+    verb->add_option("--by", finding.by, "Who observed it; default: the person of this device");
+    on_call(*verb, call, options, run);
+}
+
+}  // namespace ctl
