@@ -30,6 +30,62 @@ std::string_view word_of(Trust trust) {
     return "U";
 }
 
+base::Text label_of(Trust trust) {
+    switch (trust) {
+        case Trust::stated:
+            return base::text("stated in a document of the municipality");
+        case Trust::primary:
+            return base::text("read in the source itself");
+        case Trust::secondary:
+            return base::text("read in a second-hand source");
+        case Trust::disputed:
+            return base::text("the sources disagree");
+        case Trust::unconfirmed:
+            return base::text("not confirmed");
+    }
+    return {};
+}
+
+std::string_view word_of(Comparison comparison) {
+    switch (comparison) {
+        case Comparison::at_least:
+            return "at_least";
+        case Comparison::at_most:
+            return "at_most";
+        case Comparison::equal:
+            return "equal";
+        case Comparison::between:
+            return "between";
+        case Comparison::is_true:
+            return "is_true";
+    }
+    return "at_least";
+}
+
+std::string_view word_of(Level level) {
+    switch (level) {
+        case Level::minimum:
+            return "minimum";
+        case Level::preferred:
+            return "preferred";
+        case Level::strict:
+            return "strict";
+    }
+    return "minimum";
+}
+
+base::Text label_of(Level level) {
+    switch (level) {
+        case Level::minimum:
+            return base::text_in("level", "minimum");
+        case Level::preferred:
+            return base::text_in("level", "preferred");
+        case Level::strict:
+            return base::text_in("level", "strict");
+    }
+    return {};
+}
+
 std::string_view word_of(Provenance provenance) {
     switch (provenance) {
         case Provenance::advised:

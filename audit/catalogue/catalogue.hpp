@@ -24,6 +24,7 @@ struct Label {
 /// source, in a secondary one, sources disagree, unconfirmed.
 enum class Trust { stated, primary, secondary, disputed, unconfirmed };
 std::string_view word_of(Trust trust);  ///< "S" "C" "C2" "X" "U"
+base::Text label_of(Trust trust);
 
 /// How something is measured, with the accuracy one may expect of it and whether it decides or only indicates.
 struct Method {
@@ -48,6 +49,9 @@ struct Quantity {
 
 enum class Comparison { at_least, at_most, equal, between, is_true };
 enum class Level { minimum, preferred, strict };
+std::string_view word_of(Comparison comparison);  ///< "at_least" …, as in the files
+std::string_view word_of(Level level);            ///< "minimum" "preferred" "strict"
+base::Text label_of(Level level);
 
 /// A criterion that holds only when a second quantity of the same finding is within a limit (a narrowing no longer
 /// than 20 m; a ramp's rise between two heights).
@@ -150,7 +154,7 @@ struct Goal {
     std::vector<Provenance> provenance{};
     std::vector<std::string> documents{};  ///< "college-reply-2026 §…" as "document-id" or "document-id#section"
     std::vector<Mention> target_groups{}, stakeholders{};
-    std::vector<std::string> treaty{};  ///< our mapping, see Catalogue's note
+    std::vector<std::string> treaty{};  ///< our mapping, see Catalogue::treaty_note
     Label indicator{};                  ///< proposed by us; no document gives one
     std::string target{};               ///< empty until the coordinator fills it
 };
@@ -180,6 +184,7 @@ struct Catalogue {
     std::vector<TargetGroup> target_groups{};
     std::vector<Stakeholder> stakeholders{};
     std::vector<TreatyArticle> treaty{};
+    Label treaty_note{};  ///< whose mapping of goals to articles this is
 
     /// nullptr when there is none of that id. Linear: catalogues are small.
     const Method* method(std::string_view id) const;

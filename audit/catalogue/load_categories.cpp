@@ -80,6 +80,8 @@ Category read_category(Entry& entry, const Catalogue& catalogue) {
 }  // namespace
 
 void load_treaty(Loading& loading, const File& file) {
+    // A mapping that is ours must not pass for the treaty's or the city's, so a file without the note is broken.
+    loading.catalogue.treaty_note = base::at({.file = file.name}, [&] { return Entry(file.content).label("note"); });
     auto& articles = loading.catalogue.treaty;
     for_each_entry(loading, file.name, file.entries(), [&](Entry& entry) {
         TreatyArticle article{.id = entry.id(), .label = entry.label("label")};

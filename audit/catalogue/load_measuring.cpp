@@ -7,6 +7,13 @@
 namespace audit::detail {
 namespace {
 
+template <class Value>
+Words<Value> words_of(std::initializer_list<Value> values) {
+    Words<Value> words;
+    for (auto value : values) words.emplace_back(word_of(value), value);
+    return words;
+}
+
 void require_unit(const std::string& unit) {
     if (!kind_of_unit(unit)) refuse_word("unit", unit, known_units());
 }
@@ -105,17 +112,14 @@ Criterion read_criterion(Entry& entry, const Catalogue& catalogue) {
     Criterion c{.id = entry.id(), .label = entry.label("label"), .quantity = entry.string("quantity")};
     require_new(catalogue.criterion(c.id), c.id);
     const auto& quantity = require_known(catalogue.quantity(c.quantity), "quantity", c.quantity);
-    c.comparison = entry.word<Comparison>("comparison", {{"at_least", Comparison::at_least},
-                                                         {"at_most", Comparison::at_most},
-                                                         {"equal", Comparison::equal},
-                                                         {"between", Comparison::between},
-                                                         {"is_true", Comparison::is_true}});
+    c.comparison =
+        entry.word<Comparison>("comparison", words_of({Comparison::at_least, Comparison::at_most, Comparison::equal,
+                                                       Comparison::between, Comparison::is_true}));
     c.threshold = entry.limit("threshold");
     c.upper = entry.limit("upper");
     c.unit = entry.string_or("unit", quantity.unit);
     require_fitting_unit(c, quantity);
-    c.level = entry.word<Level>(
-        "level", {{"minimum", Level::minimum}, {"preferred", Level::preferred}, {"strict", Level::strict}});
+    c.level = entry.word<Level>("level", words_of({Level::minimum, Level::preferred, Level::strict}));
     if (entry.has("condition")) c.condition = read_condition(entry.object("condition"), catalogue);
     c.applies_to = entry.texts("applies_to");
     c.source = entry.string("source");

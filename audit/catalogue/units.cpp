@@ -40,6 +40,12 @@ const Unit* find(std::string_view name) {
                                              {{"from", std::string(from)}, {"to", std::string(to)}})});
 }
 
+std::string_view without_spaces(std::string_view text) {
+    auto begin = text.find_first_not_of(' ');
+    return begin == std::string_view::npos ? text.substr(0, 0)
+                                           : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
 double percent_of(double value, const Unit& unit) {
     if (unit.name == "1:n") return 100 / value;
     return 100 * std::tan(value * std::numbers::pi / 180);
@@ -88,7 +94,8 @@ double convert_accuracy(double value, double accuracy, std::string_view from_uni
 std::optional<double> percent_of_ratio(std::string_view text) {
     auto colon = text.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
-    auto rise = base::parse_number(text.substr(0, colon), true), run = base::parse_number(text.substr(colon + 1), true);
+    auto rise = base::parse_number(without_spaces(text.substr(0, colon)), true);
+    auto run = base::parse_number(without_spaces(text.substr(colon + 1)), true);
     if (!rise || !run || !(*rise > 0) || !(*run > 0)) return std::nullopt;
     return 100 * *rise / *run;
 }
