@@ -66,6 +66,50 @@ TEST_CASE("Without a unit the quantity's own is meant, without an accuracy the m
     CHECK_FALSE(parsed("passage-width=1.32m@estimate").accuracy);
 }
 
+TEST_CASE("A slope is read as a percentage, a ratio or degrees, and a ratio is kept as entered",
+          "[audit][measurement]") {
+    CHECK(parsed("ramp-slope=8.5%@level").unit == "%");
+    CHECK(parsed("ramp-slope=8.5%@level").accuracy == Approx(0.2));
+    auto ratio = parsed("ramp-slope=1:12±0.5");
+    CHECK(ratio.unit == "1:n");
+    CHECK(ratio.value == 12);
+    CHECK(ratio.accuracy == Approx(0.5));
+    CHECK(parsed("ramp-slope=1 : 12,5").value == 12.5);
+    CHECK(parsed("ramp-slope=2:24").value == Approx(12));
+    CHECK(parsed("ramp-slope=5°").unit == "deg");
+    // 0.2 % around 8.33 % is 0.29 around twelve.
+    CHECK(*parsed("ramp-slope=1:12@level").accuracy == Approx(0.288).epsilon(0.01));
+}
+
+TEST_CASE("Yes and no are read in both languages", "[audit][measurement]") {
+    for (const auto* yes : {"yes", "ja", "JA", "true", "1"})
+        CHECK(parsed(std::string("guide-line-free=") + yes).value == 1);
+    for (const auto* no : {"no", "nee", "No", "false", "0"})
+        CHECK(parsed(std::string("guide-line-free=") + no).value == 0);
+    CHECK(parsed("guide-line-free=ja").unit == "yes/no");
+    for (const auto* other : {"", "maybe", "2", "yes m", "1.0"})
+        CHECK(refusal(std::string("guide-line-free=") + other) == "measure-value");
+    CHECK(refusal("guide-line-free=yes±1") == "measure-accuracy");
+}
+
+TEST_CASE("Every quantity takes its own unit, and refuses one of another kind", "[audit][measurement]") {
+    for (const auto& quantity : test::shipped_catalogue().quantities) {
+        INFO(quantity.id);
+        if (quantity.kind == audit::QuantityKind::yes_no) continue;
+        auto m = parsed(quantity.id + "=1");
+        CHECK(m.unit == quantity.unit);
+        CHECK(m.value == 1);
+        CHECK(refusal(quantity.id + "=1furlong") == "measure-unit");
+        CHECK(refusal(quantity.id + (quantity.unit == "N" ? "=1m" : "=1N")) == "measure-unit");
+    }
+}
+
+TEST_CASE("The id of every criterion and rule stands for its quantity", "[audit][measurement]") {
+    const auto& catalogue = test::shipped_catalogue();
+    for (const auto& one : catalogue.criteria) CHECK(parsed(one.id + "=1").quantity == one.quantity);
+    for (const auto& one : catalogue.rules) CHECK(parsed(one.id + "=1").quantity == one.quantity);
+}
+
 TEST_CASE("What is no measurement is refused with the part that is wrong", "[audit][measurement]") {
     for (const auto* text : {"", "passage-width", "=1.32m", "  =  ", "1.32m"}) CHECK(refusal(text) == "measure-form");
     for (const auto* text :
@@ -95,11 +139,17 @@ TEST_CASE("People read a measurement in their own language, rounded to its accur
     CHECK(said("passage-width=1.3249m±0.01@tape", Language::dutch) == "1,32\u00A0m ± 0,01 (meetlint)");
     CHECK(said("passage-width=1.3249m±0.01@tape", Language::english) == "1.32\u00A0m ± 0.01 (tape measure)");
     CHECK(said("passage-width=1.5m", Language::dutch) == "1,5\u00A0m");
+    CHECK(said("ramp-slope=1:12", Language::dutch) == "1:12");
+    CHECK(said("ramp-slope=8.5%@level", Language::dutch) == "8,5% ± 0,2 (digitale waterpas)");
+    CHECK(said("guide-line-free=yes@observation", Language::english) == "yes (looking)");
+    CHECK(said("parking-count=3@counting", Language::english) == "3 (counting)");
+    CHECK(said("overrun-area=2.5m2", Language::dutch) == "2,5\u00A0m²");
     CHECK(said("threshold-height=35mm@ruler", Language::dutch) == "35\u00A0mm ± 1 (liniaal of duimstok)");
 }
 
 TEST_CASE("Converting there and back gives the same value", "[audit][measurement]") {
-    const std::vector<std::vector<std::string>> kinds{{"m", "cm", "mm"}, {"%", "1:n", "deg"}};
+    const std::vector<std::vector<std::string>> kinds{
+        {"m", "cm", "mm"}, {"%", "1:n", "deg"}, {"N"}, {"m2"}, {"count"}, {"EUR"}};
     for (const auto& units : kinds)
         for (const auto& from : units)
             for (const auto& to : units)

@@ -2,6 +2,9 @@
 #include "tests/audit_model/shipped.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+#include <map>
+
 using audit::Outcome;
 using test::outcome;
 using test::verdict_on;
@@ -80,6 +83,79 @@ TEST_CASE("The outcome of a finding is the worst of its minimum norms, with rule
     CHECK(outcome({}) == Outcome::not_tested);
 }
 
+TEST_CASE("A ramp is judged by the slope that fits its rise", "[audit][verdict]") {
+    CHECK(verdict_on("HB-03", {"ramp-slope=1:12±0.1", "ramp-rise=0.20m±0.01"}) == "meets within-tolerance");
+    CHECK(verdict_on("HB-04", {"ramp-slope=1:12±0.1", "ramp-rise=0.20m±0.01"}) == "none");
+    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%±0.2@level", "ramp-rise=0.20m@tape"}) == "meets certain");
+    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%±0.2@level", "ramp-rise=0.40m@tape"}) == "fails certain");
+    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%±0.2@level", "ramp-rise=1.40m@tape"}) == "none");
+    CHECK(verdict_on("HB-06", {"ramp-slope=8%±0.2@level", "ramp-rise=1.40m@tape"}) == "fails certain");
+}
+
+TEST_CASE("A slope without its rise is not tested, unless it is too steep for any rise", "[audit][verdict]") {
+    CHECK(verdict_on("HB-03", {"ramp-slope=8%@level"}) == "not-tested possible");
+    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%@level"}) == "not-tested possible");
+    CHECK(outcome({"ramp-slope=8%@level"}) == Outcome::not_tested);
+    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=25%@level"}) == "fails certain");
+    CHECK(outcome({"ramp-slope=25%@level"}) == Outcome::fails);
+}
+
+TEST_CASE("A ratio, a percentage and degrees give the same verdict on a slope", "[audit][verdict]") {
+    for (const auto* slope : {"ramp-slope=1:14±0.2", "ramp-slope=7.14%±0.1", "ramp-slope=4.09deg±0.05"}) {
+        INFO(slope);
+        CHECK(verdict_on("HB-03", {slope, "ramp-rise=0.20m±0.01"}) == "meets certain");
+        CHECK(verdict_on("HB-04", {slope, "ramp-rise=0.30m±0.01"}) == "fails certain");
+    }
+    CHECK(verdict_on("HB-03", {"ramp-slope=1:12±0", "ramp-rise=0.2m±0"}) == "meets certain");
+}
+
+TEST_CASE("A threshold may be higher where a wedge lies before it", "[audit][verdict]") {
+    CHECK(verdict_on("GB-02", {"threshold-height=35mm@ruler"}) == "fails certain");
+    CHECK(verdict_on("GB-THRESHOLD", {"threshold-height=35mm@ruler"}) == "fails possible");
+    CHECK(verdict_on("GB-THRESHOLD", {"threshold-height=35mm@ruler", "threshold-wedge=no"}) == "fails certain");
+    CHECK(verdict_on("GB-THRESHOLD", {"threshold-height=35mm@ruler", "threshold-wedge=yes"}) == "meets certain");
+    CHECK(verdict_on("GB-THRESHOLD", {"threshold-height=60mm@ruler"}) == "fails certain");
+    CHECK(outcome({"threshold-height=35mm@ruler", "threshold-wedge=yes"}) == Outcome::meets);
+}
+
+TEST_CASE("A yes or no is certain when it was seen, and possible when it was estimated", "[audit][verdict]") {
+    CHECK(verdict_on("GL-08", {"guide-line-free=no"}) == "fails certain");
+    CHECK(verdict_on("GL-08", {"guide-line-free=ja@observation"}) == "meets certain");
+    CHECK(verdict_on("GL-08", {"guide-line-free=no@map"}) == "fails possible");
+}
+
+TEST_CASE("A range is met between its limits, and decided by the nearer one", "[audit][verdict]") {
+    CHECK(verdict_on("SM-07", {"operating-height=1.05m±0.02"}) == "meets certain");
+    CHECK(verdict_on("SM-07", {"operating-height=1.19m±0.02"}) == "meets within-tolerance");
+    CHECK(verdict_on("SM-07", {"operating-height=1.21m±0.02"}) == "fails within-tolerance");
+    CHECK(verdict_on("SM-07", {"operating-height=0.5m±0.02"}) == "fails certain");
+}
+
+TEST_CASE("A terrace over its boundary by any depth fails, and an exact zero meets", "[audit][verdict]") {
+    CHECK(verdict_on("TS-08", {"overrun-depth=0.35m±0.05"}) == "fails certain");
+    CHECK(verdict_on("TS-08", {"overrun-depth=0.03m±0.05"}) == "fails within-tolerance");
+    CHECK(outcome({"overrun-depth=0.03m±0.05"}) == Outcome::fails);
+    CHECK(verdict_on("TS-08", {"overrun-depth=0m±0"}) == "meets certain");
+    CHECK(outcome({"overrun-area=4m2"}) == Outcome::not_tested);
+}
+
+TEST_CASE("A count is exact", "[audit][verdict]") {
+    CHECK(verdict_on("PK-05-count", {"parking-count=1@counting"}) == "meets certain");
+    CHECK(verdict_on("PK-05-count", {"parking-count=0@counting"}) == "fails certain");
+}
+
+TEST_CASE("A norm whose threshold is unknown is shown as not tested", "[audit][verdict]") {
+    auto leiden = audit::load_catalogue(
+                      audit::read_catalogue_files(test::source_tree() / "assets" / "catalogue", "leiden", "leiden"))
+                      .value;
+    auto verdicts = audit::verdicts_of(leiden, {audit::parse_measurement(leiden, "passage-width=2m@tape")});
+    auto unknown = std::find_if(verdicts.begin(), verdicts.end(), [](const auto& v) { return v.criterion == "TS-01"; });
+    REQUIRE(unknown != verdicts.end());
+    CHECK(unknown->outcome == Outcome::not_tested);
+    CHECK_FALSE(unknown->threshold);
+    CHECK(audit::outcome_of(leiden, verdicts) == Outcome::meets);
+}
+
 TEST_CASE("Measurements that the catalogue cannot read are left aside", "[audit][verdict]") {
     using audit::Measurement;
     const auto& catalogue = test::shipped_catalogue();
@@ -91,6 +167,7 @@ TEST_CASE("Measurements that the catalogue cannot read are left aside", "[audit]
 TEST_CASE("A larger width never makes a verdict on a width worse", "[audit][verdict]") {
     // fails < not tested < meets
     auto rank = [](Outcome o) { return o == Outcome::fails ? 0 : o == Outcome::not_tested ? 1 : 2; };
+    // A length below zero stands for none measured.
     for (double length : {-1.0, 0.3, 5.0, 30.0}) {
         std::map<std::string, int> before;
         for (double mm = 500; mm <= 2500; mm += 5) {
@@ -107,4 +184,37 @@ TEST_CASE("A larger width never makes a verdict on a width worse", "[audit][verd
         }
         CHECK(before["OR-PASSAGE"] == 2);
     }
+}
+
+TEST_CASE("A better accuracy never makes a verdict less certain", "[audit][verdict]") {
+    for (double value : {0.85, 1.19, 1.2, 1.45, 1.5, 1.51, 1.79, 2.2}) {
+        std::map<std::string, bool> was_certain;
+        for (double accuracy : {0.5, 0.1, 0.05, 0.01, 0.001}) {
+            std::vector<audit::Measurement> all{
+                {.quantity = "passage-width", .value = value, .unit = "m", .accuracy = accuracy},
+                {.quantity = "narrowing-length", .value = 0.4, .unit = "m", .accuracy = 0.01}};
+            for (const auto& verdict : audit::verdicts_of(test::shipped_catalogue(), all)) {
+                INFO(verdict.criterion << " at " << value << " ± " << accuracy);
+                bool certain = verdict.certainty == audit::Certainty::certain;
+                CHECK((certain || !was_certain[verdict.criterion]));
+                was_certain[verdict.criterion] = certain;
+            }
+        }
+    }
+}
+
+TEST_CASE("A verdict never has more certainty than its basis allows, whatever was measured", "[audit][verdict]") {
+    const auto& catalogue = test::shipped_catalogue();
+    for (const auto& quantity : catalogue.quantities)
+        for (const auto& unit : quantity.units)
+            for (double value : {0.0, 0.5, 1.0, 1e9, -3.0})
+                for (const auto* method : {"estimate", "", "tape"}) {
+                    audit::Measurement m{.quantity = quantity.id, .value = value, .unit = unit, .method = method};
+                    for (const auto& verdict : audit::verdicts_of(catalogue, {m})) {
+                        INFO(verdict.criterion << " " << value << " " << unit << " " << method);
+                        CHECK((verdict.basis == audit::Basis::indicative) == (m.method == "estimate"));
+                        bool may_be_certain = m.method == "tape" || (m.method.empty() && unit == "yes/no");
+                        if (!may_be_certain) CHECK(verdict.certainty != audit::Certainty::certain);
+                    }
+                }
 }
