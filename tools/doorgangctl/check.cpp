@@ -67,7 +67,7 @@ int run(const Options& options) {
 
 void add_check(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("check", "Verify the dossier: GeoPackage rules, journal, links, photos");
+    auto* verb = app.add_subcommand("check", base::tr("Verify the dossier: GeoPackage rules, journal, links, photos"));
     verb->add_option("DOSSIER", options->dossier)->required();
     verb->add_flag("--json", options->json);
     on_call(*verb, call, options, run);

@@ -22,7 +22,7 @@ int run(const Options& options) {
 
 void add_copy(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("copy", "Copy a dossier with its photos");
+    auto* verb = app.add_subcommand("copy", base::tr("Copy a dossier with its photos"));
     verb->add_option("DOSSIER", options->dossier)->required();
     verb->add_option("NEW-DOSSIER", options->copy)->required();
     on_call(*verb, call, options, run);

@@ -18,7 +18,7 @@ int run(const Options& options) {
 
 void add_delete(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("delete", "Delete a finding; undo brings it back");
+    auto* verb = app.add_subcommand("delete", base::tr("Delete a finding; undo brings it back"));
     verb->add_option("DOSSIER", options->dossier)->required();
     verb->add_option("UUID", options->uuid)->required();
     verb->add_option("--reason", options->reason);

@@ -36,12 +36,14 @@ int run(const Options& options) {
 
 void add_edit(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("edit", "Change a finding");
+    auto* verb = app.add_subcommand("edit", base::tr("Change a finding"));
     verb->add_option("DOSSIER", options->dossier)->required();
     verb->add_option("UUID", options->uuid)->required();
-    verb->add_option("--set", options->sets, "FIELD=VALUE; an empty value clears the field")->expected(1)->take_all();
+    verb->add_option("--set", options->sets, base::tr("FIELD=VALUE; an empty value clears the field"))
+        ->expected(1)
+        ->take_all();
     verb->add_option("--measure", options->measures,
-                     "QUANTITY=VALUE[UNIT][±ACCURACY][@METHOD]; replaces the one of the same quantity")
+                     base::tr("QUANTITY=VALUE[UNIT][±ACCURACY][@METHOD]; replaces the one of the same quantity"))
         ->expected(1)
         ->take_all();
     add_place(*verb, options->place);

@@ -55,9 +55,9 @@ int run(const Options& options) {
 
 void add_history(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("history", "Who changed what, and when");
+    auto* verb = app.add_subcommand("history", base::tr("Who changed what, and when"));
     verb->add_option("DOSSIER", options->dossier)->required();
-    verb->add_option("UUID", options->uuid, "Only of this finding");
+    verb->add_option("UUID", options->uuid, base::tr("Only of this finding"));
     verb->add_flag("--json", options->json);
     on_call(*verb, call, options, run);
 }

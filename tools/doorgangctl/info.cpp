@@ -73,7 +73,7 @@ int run(const Options& options) {
 
 void add_info(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("info", "What is in a dossier");
+    auto* verb = app.add_subcommand("info", base::tr("What is in a dossier"));
     verb->add_option("DOSSIER", options->dossier)->required();
     verb->add_flag("--json", options->json);
     on_call(*verb, call, options, run);

@@ -15,7 +15,7 @@ int run(const Options& options) {
     return say_performed(dossier.perform(Action{options.uuid, options.goal}));
 }
 
-void add(CLI::App& app, Call& call, const char* name, const char* help, int (*run_it)(const Options&)) {
+void add(CLI::App& app, Call& call, const char* name, const std::string& help, int (*run_it)(const Options&)) {
     auto options = std::make_shared<Options>();
     auto* verb = app.add_subcommand(name, help);
     verb->add_option("DOSSIER", options->dossier)->required();
@@ -27,8 +27,8 @@ void add(CLI::App& app, Call& call, const char* name, const char* help, int (*ru
 }  // namespace
 
 void add_links(CLI::App& app, Call& call) {
-    add(app, call, "link", "Link a finding to a goal", run<audit::LinkGoal>);
-    add(app, call, "unlink", "Unlink a finding from a goal", run<audit::UnlinkGoal>);
+    add(app, call, "link", base::tr("Link a finding to a goal"), run<audit::LinkGoal>);
+    add(app, call, "unlink", base::tr("Unlink a finding from a goal"), run<audit::UnlinkGoal>);
 }
 
 }  // namespace ctl

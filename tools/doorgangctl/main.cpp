@@ -18,6 +18,17 @@ base::Language language_of_locale() {
     return base::Language::english;
 }
 
+// Looked for before parsing, because the help is in that language too.
+base::Language language_asked_for(int argc, char** argv) {
+    auto language = language_of_locale();
+    for (int i = 1; i < argc; ++i) {
+        std::string_view argument(argv[i]);
+        if (argument == "--language" && i + 1 < argc) base::parse_language(argv[i + 1], language);
+        if (argument.starts_with("--language=")) base::parse_language(argument.substr(11), language);
+    }
+    return language;
+}
+
 /// The boundary of the program: whatever leaves a verb becomes one sentence and an exit code.
 int run(const std::function<int()>& verb) {
     try {
@@ -40,20 +51,12 @@ int run(const std::function<int()>& verb) {
 
 int main(int argc, char** argv) {
     base::load_texts(base::assets_folder() / "texts");
-    base::set_language(language_of_locale());
+    base::set_language(language_asked_for(argc, argv));
 
-    CLI::App app{"Doorgang: find and remove what keeps people out.", "doorgangctl"};
+    CLI::App app{base::tr("Doorgang: find and remove what keeps people out."), "doorgangctl"};
     app.set_version_flag("--version", DOORGANG_VERSION);
-    app.add_option_function<std::string>(
-           "--language",
-           [](const std::string& code) {
-               auto language = base::Language::english;
-               base::parse_language(code, language);
-               base::set_language(language);
-           },
-           "Language of texts: nl or en")
-        ->check(CLI::IsMember({"nl", "en"}))
-        ->trigger_on_parse();
+    std::string language;
+    app.add_option("--language", language, base::tr("Language of texts: nl or en"))->check(CLI::IsMember({"nl", "en"}));
     app.require_subcommand(1);
     app.fallthrough();
     ctl::Call call;

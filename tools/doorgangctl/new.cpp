@@ -22,12 +22,12 @@ int run(const Options& options) {
 
 void add_new(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("new", "Make a dossier");
-    verb->add_option("DOSSIER", options->dossier, "The new file, for example binnenstad.gpkg")->required();
-    verb->add_option("--crs", options->crs, "CRS of the dossier")->capture_default_str();
-    verb->add_option("--agenda", options->agenda, "Inclusion agenda")->capture_default_str();
-    verb->add_option("--norms", options->norms, "Set of norms")->capture_default_str();
-    verb->add_option("--catalogue", options->catalogue, "Folder of a city's own catalogue");
+    auto* verb = app.add_subcommand("new", base::tr("Make a dossier"));
+    verb->add_option("DOSSIER", options->dossier, base::tr("The new file, for example binnenstad.gpkg"))->required();
+    verb->add_option("--crs", options->crs, base::tr("CRS of the dossier"))->capture_default_str();
+    verb->add_option("--agenda", options->agenda, base::tr("Inclusion agenda"))->capture_default_str();
+    verb->add_option("--norms", options->norms, base::tr("Set of norms"))->capture_default_str();
+    verb->add_option("--catalogue", options->catalogue, base::tr("Folder of a city's own catalogue"));
     on_call(*verb, call, options, run);
 }
 

@@ -26,9 +26,9 @@ geo::Shape parse_at(const std::string& at) {
 }  // namespace
 
 void add_place(CLI::App& verb, PlaceOptions& place) {
-    auto* at = verb.add_option("--at", place.at, "Position as X,Y: east,north or longitude,latitude");
-    verb.add_option("--wkt", place.wkt, "Geometry as WKT")->excludes(at);
-    verb.add_option("--crs", place.crs, "CRS of the position, for example EPSG:4326; default: the dossier's");
+    auto* at = verb.add_option("--at", place.at, base::tr("Position as X,Y: east,north or longitude,latitude"));
+    verb.add_option("--wkt", place.wkt, base::tr("Geometry as WKT"))->excludes(at);
+    verb.add_option("--crs", place.crs, base::tr("CRS of the position, for example EPSG:4326; default: the dossier's"));
 }
 
 std::optional<geo::Shape> parse_place(const PlaceOptions& place, const geo::Crs& target) {

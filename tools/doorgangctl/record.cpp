@@ -32,23 +32,26 @@ int run(const Options& options) {
 void add_record(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
     auto& finding = options->finding;
-    auto* verb = app.add_subcommand("record", "Record a finding");
+    auto* verb = app.add_subcommand("record", base::tr("Record a finding"));
     verb->add_option("DOSSIER", options->dossier)->required();
-    verb->add_option("--category", finding.category, "Kind of finding, see “catalogue categories”")->required();
+    verb->add_option("--category", finding.category, base::tr("Kind of finding, see “catalogue categories”"))
+        ->required();
     add_place(*verb, options->place);
     verb->add_option("--title", finding.title);
     verb->add_option("--notes", finding.notes);
-    verb->add_option("--measure", options->measures, "QUANTITY=VALUE[UNIT][±ACCURACY][@METHOD]")
+    verb->add_option("--measure", options->measures, base::tr("QUANTITY=VALUE[UNIT][±ACCURACY][@METHOD]"))
         ->expected(1)
         ->take_all();
-    verb->add_option("--photo", options->photos, "Photo to copy into the dossier")->expected(1)->take_all();
-    verb->add_option("--goal", options->goals, "Goal to link; default: the category's goals")->expected(1)->take_all();
+    verb->add_option("--photo", options->photos, base::tr("Photo to copy into the dossier"))->expected(1)->take_all();
+    verb->add_option("--goal", options->goals, base::tr("Goal to link; default: the category's goals"))
+        ->expected(1)
+        ->take_all();
     verb->add_option("--severity", options->severity)->check(CLI::IsMember({"blocking", "hindering", "attention"}));
-    verb->add_option("--facility", finding.facility, "uuid of the facility it belongs to");
+    verb->add_option("--facility", finding.facility, base::tr("uuid of the facility it belongs to"));
     verb->add_option("--source", options->source)
         ->check(CLI::IsMember({"inspection", "resident", "expert", "network"}));
-    verb->add_option("--date", finding.date, "Date of observation, YYYY-MM-DD; default: today");
-    verb->add_option("--by", finding.by, "Who observed it; default: the person of this device");
+    verb->add_option("--date", finding.date, base::tr("Date of observation, YYYY-MM-DD; default: today"));
+    verb->add_option("--by", finding.by, base::tr("Who observed it; default: the person of this device"));
     on_call(*verb, call, options, run);
 }
 

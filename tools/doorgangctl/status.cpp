@@ -19,13 +19,13 @@ int run(const Options& options) {
 
 void add_status(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("status", "Change the status of a finding");
+    auto* verb = app.add_subcommand("status", base::tr("Change the status of a finding"));
     verb->add_option("DOSSIER", options->dossier)->required();
     verb->add_option("UUID", options->uuid)->required();
     verb->add_option("STATUS", options->status)
         ->required()
         ->check(CLI::IsMember({"open", "in-progress", "solved", "verified", "dropped"}));
-    verb->add_option("--reason", options->reason, "Why; dropped needs one");
+    verb->add_option("--reason", options->reason, base::tr("Why; dropped needs one"));
     on_call(*verb, call, options, run);
 }
 

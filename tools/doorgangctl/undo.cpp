@@ -15,7 +15,7 @@ int run(const Options& options) {
     return say_performed(dossier.perform(Action{}));
 }
 
-void add(CLI::App& app, Call& call, const char* name, const char* help, int (*run_it)(const Options&)) {
+void add(CLI::App& app, Call& call, const char* name, const std::string& help, int (*run_it)(const Options&)) {
     auto options = std::make_shared<Options>();
     auto* verb = app.add_subcommand(name, help);
     verb->add_option("DOSSIER", options->dossier)->required();
@@ -25,8 +25,8 @@ void add(CLI::App& app, Call& call, const char* name, const char* help, int (*ru
 }  // namespace
 
 void add_undo(CLI::App& app, Call& call) {
-    add(app, call, "undo", "Take back this device's last command", run<audit::Undo>);
-    add(app, call, "redo", "Do again what was taken back last", run<audit::Redo>);
+    add(app, call, "undo", base::tr("Take back this device's last command"), run<audit::Undo>);
+    add(app, call, "redo", base::tr("Do again what was taken back last"), run<audit::Redo>);
 }
 
 }  // namespace ctl

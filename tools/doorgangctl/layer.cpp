@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/identity.hpp"
+#include "geo/source/source.hpp"
+#include "tools/doorgangctl/verbs.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace ctl {
+namespace {
+
+using nlohmann::ordered_json;
+
+struct AddOptions {
+    std::string dossier, source, layer, crs, name;
+};
+struct ListOptions {
+    std::string dossier;
+    bool json = false;
+};
+struct RemoveOptions {
+    std::string dossier, id;
+};
+
+[[noreturn]] void refuse_without_crs(const AddOptions& options, const geo::LayerReport& layer) {
+    auto advice = layer.plausible.empty()
+                      ? base::text("Say which with --crs, for example --crs EPSG:28992.")
+                      : base::text("The coordinates look like {crs} ({name}); say so with --crs {crs}.",
+                                   {{"crs", layer.plausible.front().code()}, {"name", layer.plausible.front().name()}});
+    throw base::Refusal({.code = "crs-missing",
+                         .message = base::text("The source does not say in which CRS its coordinates are."),
+                         .where = {.file = options.source, .layer = layer.name},
+                         .advice = advice});
+}
+
+int add(const AddOptions& options) {
+    auto dossier = audit::Dossier::open(options.dossier, audit::this_author());
+    geo::SourceOptions wanted{options.layer, {}};
+    if (!options.crs.empty()) wanted.crs = geo::Crs::parse(options.crs);
+    auto report = geo::probe(options.source, wanted);
+    std::vector<audit::DossierAction> actions;
+    for (const auto& layer : report.layers) {
+        if (layer.crs_from == geo::CrsFrom::missing) refuse_without_crs(options, layer);
+        auto name = options.name.empty() ? layer.name : options.name;
+        actions.push_back(audit::AddLayer{options.source, layer.name, options.crs, name});
+        report.problems.add(layer.problems);
+    }
+    if (actions.empty())
+        throw base::Refusal({.code = "source-empty",
+                             .message = base::text("The source was opened, but there is no layer in it to show."),
+                             .where = {.file = options.source}});
+    for (const auto& performed : dossier.perform_together("layer-add", actions)) say_performed(performed);
+    return say_remarks(report.problems);
+}
+
+int list(const ListOptions& options) {
+    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    auto all = ordered_json::array();
+    for (const auto& layer : dossier.layers()) {
+        bool missing = !std::filesystem::exists(layer.path);
+        if (options.json)
+            all.push_back({{"id", layer.uuid},
+                           {"name", layer.name},
+                           {"source", layer.path},
+                           {"layer", layer.layer},
+                           {"crs", layer.crs},
+                           {"visible", layer.visible},
+                           {"position", layer.position},
+                           {"missing", missing}});
+        else
+            std::cout << layer.uuid << "  " << layer.name << "  " << layer.path
+                      << (missing ? "  " + base::tr("(missing)") : "") << "\n";
+    }
+    if (options.json) std::cout << all.dump(2) << "\n";
+    return Exit::done;
+}
+
+int remove(const RemoveOptions& options) {
+    auto dossier = audit::Dossier::open(options.dossier, audit::this_author());
+    return say_performed(dossier.perform(audit::RemoveLayer{options.id}));
+}
+
+void add_adding(CLI::App& layer, Call& call) {
+    auto options = std::make_shared<AddOptions>();
+    auto* verb =
+        layer.add_subcommand("add", base::tr("Show a source on the map; every layer of it unless --layer names one"));
+    verb->add_option("DOSSIER", options->dossier)->required();
+    verb->add_option("SOURCE", options->source)->required();
+    verb->add_option("--layer", options->layer);
+    verb->add_option("--crs", options->crs, base::tr("CRS of the source where it does not say so itself"));
+    verb->add_option("--name", options->name);
+    on_call(*verb, call, options, add);
+}
+
+}  // namespace
+
+void add_layer(CLI::App& app, Call& call) {
+    auto* layer = app.add_subcommand("layer", base::tr("Map layers of a dossier"));
+    layer->require_subcommand(1);
+    layer->fallthrough();
+    add_adding(*layer, call);
+
+    auto list_options = std::make_shared<ListOptions>();
+    auto* list_verb = layer->add_subcommand("list", base::tr("Which layers there are"));
+    list_verb->add_option("DOSSIER", list_options->dossier)->required();
+    list_verb->add_flag("--json", list_options->json);
+    on_call(*list_verb, call, list_options, list);
+
+    auto remove_options = std::make_shared<RemoveOptions>();
+    auto* remove_verb = layer->add_subcommand("remove", base::tr("No longer show a layer; its file stays"));
+    remove_verb->add_option("DOSSIER", remove_options->dossier)->required();
+    remove_verb->add_option("LAYER-ID", remove_options->id)->required();
+    on_call(*remove_verb, call, remove_options, remove);
+}
+
+}  // namespace ctl
