@@ -16,7 +16,8 @@ namespace geo {
 /// @throws base::Error code "wkb-broken"
 Shape shape_from_wkb(std::span<const std::uint8_t> wkb);
 /// Appends to a column without a detour through Shape. @throws as above, with nothing appended
-void append_wkb(Shapes& shapes, std::span<const std::uint8_t> wkb);
+/// @returns how many rings were open and have been closed
+std::size_t append_wkb(Shapes& shapes, std::span<const std::uint8_t> wkb);
 /// Little-endian ISO WKB, two dimensions.
 std::vector<std::uint8_t> wkb_of(const Shape& shape);
 std::string hex_wkb_of(const Shape& shape);

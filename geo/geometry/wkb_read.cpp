@@ -103,6 +103,7 @@ public:
     Reader(std::span<const std::uint8_t> bytes, Arrays& out) : at_(bytes.data()), end_(at_ + bytes.size()), out_(out) {}
 
     Kind read() { return geometry(0, Kind::none); }
+    std::size_t closed_rings() const { return closed_rings_; }
 
 private:
     std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
@@ -191,7 +192,9 @@ private:
 
     void close_ring(std::size_t begin) {
         auto first = out_.points[begin];
-        if (!(first == out_.points.back())) out_.points.push_back(first);
+        if (first == out_.points.back()) return;
+        out_.points.push_back(first);
+        ++closed_rings_;
     }
 
     void polygon(const Header& header) {
@@ -251,6 +254,7 @@ private:
     const std::uint8_t* at_;
     const std::uint8_t* end_;
     Arrays& out_;
+    std::size_t closed_rings_ = 0;
 };
 
 int digit(char c) {
@@ -269,17 +273,19 @@ Shape shape_from_wkb(std::span<const std::uint8_t> wkb) {
     return shape;
 }
 
-void append_wkb(Shapes& shapes, std::span<const std::uint8_t> wkb) {
+std::size_t append_wkb(Shapes& shapes, std::span<const std::uint8_t> wkb) {
     Arrays arrays{shapes.points, shapes.part_ends, shapes.parts};
     Rollback rollback(arrays);
     auto begin = shapes.points.size();
-    auto kind = Reader(wkb, arrays).read();
+    Reader reader(wkb, arrays);
+    auto kind = reader.read();
     Box box;
     for (auto i = begin; i < shapes.points.size(); ++i) box.grow(shapes.points[i]);
     shapes.feature_ends.push_back(static_cast<std::uint32_t>(shapes.part_ends.size()));
     shapes.kinds.push_back(kind);
     shapes.boxes.push_back(box);
     rollback.keep();
+    return reader.closed_rings();
 }
 
 Shape shape_from_hex_wkb(std::string_view hex) {

@@ -68,6 +68,11 @@ private:
     void put_count(std::size_t count) { put(static_cast<std::uint32_t>(count)); }
 
     void positions(std::span<const Point> points) {
+        if constexpr (std::endian::native == std::endian::little) {
+            const auto* raw = reinterpret_cast<const std::uint8_t*>(points.data());
+            bytes_.insert(bytes_.end(), raw, raw + points.size_bytes());
+            return;
+        }
         for (auto p : points) {
             put(p.x);
             put(p.y);

@@ -23,23 +23,39 @@ struct SourceOptions {
     std::optional<Crs> crs{};  ///< what the user says the coordinates are in; wins over the source's own word
 };
 
-/// What a layer really holds: counted by reading it, not by asking the driver.
+/// What a layer really holds: counted by reading it, not by asking the driver. Every feature is of one of `kinds`, or
+/// null, or empty, or skipped: they add up to `features`.
 struct LayerReport {
     std::string name;
     std::int64_t features = 0;
     Crs crs;
     CrsFrom crs_from = CrsFrom::missing;
-    std::vector<Crs> plausible{};                 ///< filled when crs_from is missing
+    std::vector<Crs> plausible{};                 ///< filled when crs_from is missing or cannot be right
     std::map<std::string, std::int64_t> kinds{};  ///< "Polygon" -> 12, after linearising curves
-    std::int64_t skipped = 0, repaired = 0, null = 0, empty = 0, outliers = 0;
+    std::int64_t skipped = 0;                     ///< geometry that cannot be read at all
+    /// Open rings, closed while reading; and for probe(), which looks, what breaks the rules for valid geometry. Such a
+    /// shape is drawn as it is; who measures it repairs it first (geometry/validity.hpp). The source is never touched.
+    std::int64_t repaired = 0;
+    std::int64_t null = 0, empty = 0;
+    /// Features outside the area of use of the CRS, at 0, 0, or hundreds of kilometres from all the others.
+    std::int64_t outliers = 0;
     Box extent{};  ///< without outliers, in the layer's CRS
     std::vector<std::string> fields{};
     base::Problems problems{};
 };
 
+/// A source of pixels. It is no layer of features, but it is no error either.
+struct RasterReport {
+    std::int64_t width = 0, height = 0;  ///< pixels
+    int bands = 0;
+    Crs crs;
+    Box extent{};  ///< in its CRS; empty when it is not placed on the earth
+};
+
 struct SourceReport {
     std::string source, driver;
     std::vector<LayerReport> layers{};
+    std::optional<RasterReport> raster{};
     base::Problems problems{};  ///< about the source as a whole: "opened, and nothing in it"
 };
 
@@ -51,9 +67,10 @@ SourceReport probe(const std::filesystem::path& path, const SourceOptions& optio
 /// A layer's geometry in one CRS, as flat arrays.
 struct Layer {
     std::string name;
-    Crs crs;  ///< of `shapes`
-    Shapes shapes{};
+    Crs crs;                           ///< of `shapes` and `extent`
+    Shapes shapes{};                   ///< every feature; without parts where it has no geometry or was skipped
     std::vector<std::int64_t> fids{};  ///< the source's feature id of each shape
+    Box extent{};                      ///< without outliers: what "zoom to layer" shows
     LayerReport report{};
 };
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "geo/base/numbers.hpp"
+#include "geo/source/features.hpp"
+#include "geo/source/layers.hpp"
+#include "geo/source/open.hpp"
+#include "geo/source/source.hpp"
+
+namespace geo {
+namespace {
+
+std::string text_of(const OGRFeature& feature, int field) {
+    if (!feature.IsFieldSetAndNotNull(field)) return "";
+    switch (feature.GetFieldDefnRef(field)->GetType()) {
+        case OFTReal:
+            return base::number_for_files(feature.GetFieldAsDouble(field));
+        case OFTIntegerList:
+        case OFTInteger64List:
+        case OFTRealList:
+        case OFTStringList: {
+            char* json = feature.GetFieldAsSerializedJSon(field);
+            auto text = utf8(json);
+            CPLFree(json);
+            return text;
+        }
+        default:
+            return utf8(const_cast<OGRFeature&>(feature).GetFieldAsString(field));
+    }
+}
+
+[[noreturn]] void fail_field(const std::string& field) {
+    throw base::Error({.code = "field-missing",
+                       .message = base::text("There is no field “{field}”.", {{"field", field}}),
+                       .advice = base::text("Choose a field that the layer has.")});
+}
+
+int index_of(OGRLayer& layer, const std::string& field) {
+    const auto* definition = layer.GetLayerDefn();
+    for (int i = 0; i < definition->GetFieldCount(); ++i)
+        if (utf8(definition->GetFieldDefn(i)->GetNameRef()) == field) return i;
+    fail_field(field);
+}
+
+/// The features of one layer in the order in which read_layer() gives them.
+class Features {
+public:
+    Features(GDALDataset& data, OGRLayer& layer)
+        : data_(data), layer_(layer), mixed_(data.TestCapability(ODsCRandomLayerRead)) {
+        if (mixed_)
+            data_.ResetReading();
+        else
+            layer_.ResetReading();
+    }
+
+    OGRFeatureUniquePtr next() {
+        if (!mixed_) return OGRFeatureUniquePtr(layer_.GetNextFeature());
+        OGRLayer* of = nullptr;
+        for (;;) {
+            OGRFeatureUniquePtr feature(data_.GetNextFeature(&of, nullptr, nullptr, nullptr));
+            if (!feature || of == &layer_) return feature;
+        }
+    }
+
+    OGRFeatureUniquePtr find(std::int64_t fid) {
+        if (!mixed_) return OGRFeatureUniquePtr(layer_.GetFeature(fid));
+        auto feature = next();
+        while (feature && feature->GetFID() != fid) feature = next();
+        return feature;
+    }
+
+private:
+    GDALDataset& data_;
+    OGRLayer& layer_;
+    bool mixed_;
+};
+
+}  // namespace
+
+Attributes attributes_of(const std::filesystem::path& path, const std::string& layer, std::int64_t fid) {
+    return base::at({.file = path.string(), .layer = layer, .feature = fid}, [&] {
+        GdalMessages messages;
+        auto source = open_source(path);
+        auto& from = layer_to_read(*source.data, layer);
+        auto feature = Features(*source.data, from).find(fid);
+        if (!feature)
+            throw base::Error({.code = "feature-missing",
+                               .message = base::text("There is no such feature any more."),
+                               .advice = base::text("Load the layer again: the file may have been replaced."),
+                               .detail = messages.detail()});
+        Attributes attributes;
+        for (int i = 0; i < feature->GetFieldCount(); ++i)
+            attributes.emplace_back(utf8(feature->GetFieldDefnRef(i)->GetNameRef()), text_of(*feature, i));
+        return attributes;
+    });
+}
+
+std::vector<std::string> field_of(const std::filesystem::path& path, const std::string& layer, const std::string& field,
+                                  base::Progress progress) {
+    return base::at({.file = path.string(), .layer = layer}, [&] {
+        GdalMessages messages;
+        auto source = open_source(path);
+        auto& from = layer_to_read(*source.data, layer);
+        auto index = index_of(from, field);
+        Pace pace(std::move(progress), from.GetFeatureCount(false));
+        std::vector<std::string> values;
+        Features features(*source.data, from);
+        while (auto feature = features.next()) {
+            values.push_back(text_of(*feature, index));
+            pace.step();
+        }
+        return values;
+    });
+}
+
+}  // namespace geo

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Room-internal: features come in one by one, a layer and the truth about it come out.
+
+#include "geo/source/source.hpp"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace geo {
+
+/// What is asked of every feature beside counting it.
+struct Care {
+    bool keep_coordinates = true;  ///< otherwise only boxes are kept: a probe of millions needs no memory for them
+    bool check_validity = false;   ///< costs some microseconds a polygon
+    bool is_table = false;         ///< without a geometry column, so that none is missed
+};
+
+class LayerCollector {
+public:
+    /// @param where the file and layer that remarks name
+    LayerCollector(LayerReport& report, base::Where where, Care care)
+        : report_(report), where_(std::move(where)), care_(care) {}
+
+    void add_null(std::int64_t fid);
+    void add_wkb(std::int64_t fid, std::span<const std::uint8_t> wkb);
+    /// After the last feature: extent, outliers and what is to be said about the CRS.
+    void finish();
+
+    std::int64_t count() const { return report_.features; }
+
+    Shapes shapes{};
+    std::vector<std::int64_t> fids{};
+    std::vector<std::size_t> outliers{};  ///< indices, ascending; after finish()
+
+private:
+    void add_without_parts(std::int64_t fid);
+    bool append(std::int64_t fid, std::span<const std::uint8_t> wkb);
+    void remark_nothing_to_draw(std::int64_t fid);
+    void judge_newest(std::int64_t fid);
+    void forget_coordinates();
+    base::Where at(std::int64_t fid) const { return {where_.file, where_.layer, {}, fid}; }
+
+    LayerReport& report_;
+    base::Where where_;
+    Care care_;
+    std::array<std::int64_t, 8> kinds_{};
+};
+
+}  // namespace geo
