@@ -4,6 +4,7 @@
 #include "audit/model/testing.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace audit {
 namespace {
@@ -15,6 +16,28 @@ std::vector<const Criterion*> members_of(const Catalogue& catalogue, const Rule&
     for (const auto& id : rule.any_of)
         if (const auto* criterion = catalogue.criterion(id)) members.push_back(criterion);
     return members;
+}
+
+bool is_measured(const std::string& quantity, const std::vector<Measurement>& measurements) {
+    return std::any_of(measurements.begin(), measurements.end(),
+                       [&](const Measurement& m) { return m.quantity == quantity; });
+}
+
+/// The criteria of the norms whose quantity was measured, in the order of the norms. Quantities are compared first,
+/// because few of many criteria are left then: a list of findings asks this for every one of them.
+std::vector<const Criterion*> measured_criteria(const Catalogue& catalogue,
+                                                const std::vector<Measurement>& measurements) {
+    const auto& order = catalogue.norms.criteria;
+    std::vector<std::pair<std::ptrdiff_t, const Criterion*>> found;
+    for (const auto& criterion : catalogue.criteria) {
+        if (!is_measured(criterion.quantity, measurements)) continue;
+        auto place = std::find(order.begin(), order.end(), criterion.id);
+        if (place != order.end()) found.emplace_back(place - order.begin(), &criterion);
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<const Criterion*> criteria;
+    for (const auto& [place, criterion] : found) criteria.push_back(criterion);
+    return criteria;
 }
 
 bool stands_in_a_rule(const Catalogue& catalogue, const std::string& criterion) {
@@ -103,15 +126,13 @@ base::Text label_of(Basis basis) {
 
 std::vector<Verdict> verdicts_of(const Catalogue& catalogue, const std::vector<Measurement>& measurements) {
     std::vector<Verdict> verdicts;
-    for (const auto& id : catalogue.norms.criteria) {
-        const auto* criterion = catalogue.criterion(id);
-        if (!criterion) continue;
+    for (const auto* criterion : measured_criteria(catalogue, measurements)) {
         auto tested = detail::test(catalogue, *criterion, measurements);
         if (tested && tested->state != Tested::State::does_not_apply) verdicts.push_back(tested->verdict);
     }
     for (const auto& id : catalogue.norms.rules) {
         const auto* rule = catalogue.rule(id);
-        if (!rule) continue;
+        if (!rule || !is_measured(rule->quantity, measurements)) continue;
         std::vector<Tested> members;
         for (const auto* criterion : members_of(catalogue, *rule))
             if (auto tested = detail::test(catalogue, *criterion, measurements)) members.push_back(std::move(*tested));
