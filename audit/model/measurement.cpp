@@ -170,19 +170,24 @@ void read_number(const Quantity& quantity, std::string_view text, Measurement& m
     measurement.unit = amount.unit.empty() ? quantity.unit : checked_unit(quantity, amount.unit);
 }
 
+[[noreturn]] void refuse_accuracy(const Quantity& quantity, std::string_view text) {
+    refuse("accuracy",
+           base::text("“{accuracy}” is no accuracy for {quantity}.",
+                      {{"accuracy", std::string(text)}, {"quantity", quantity.id}}),
+           quantity.kind == QuantityKind::yes_no
+               ? base::text("A yes or no has none.")
+               : base::text("Write a number that is not below zero, such as 0.01, in the unit of the value."));
+}
+
 void read_accuracy(const Quantity& quantity, std::string_view text, Measurement& measurement) {
     auto amount = split_amount(text);
     auto number = base::parse_number(amount.number, true);
-    if (!number || *number < 0 || quantity.kind == QuantityKind::yes_no)
-        refuse("accuracy",
-               base::text("“{accuracy}” is no accuracy for {quantity}.",
-                          {{"accuracy", std::string(text)}, {"quantity", quantity.id}}),
-               quantity.kind == QuantityKind::yes_no
-                   ? base::text("A yes or no has none.")
-                   : base::text("Write a number that is not below zero, such as 0.01, in the unit of the value."));
+    if (!number || *number < 0 || quantity.kind == QuantityKind::yes_no) refuse_accuracy(quantity, text);
     auto unit = amount.unit.empty() ? measurement.unit : checked_unit(quantity, amount.unit);
     auto there = convert_value(measurement.value, measurement.unit, unit);
-    measurement.accuracy = convert_accuracy(there, *number, unit, measurement.unit);
+    auto accuracy = convert_accuracy(there, *number, unit, measurement.unit);
+    if (!std::isfinite(accuracy)) refuse_accuracy(quantity, text);
+    measurement.accuracy = accuracy;
 }
 
 const Method& find_method(const Catalogue& catalogue, std::string_view typed) {
@@ -207,7 +212,9 @@ std::optional<double> accuracy_of(const Catalogue& catalogue, const Measurement&
     for (const auto& [unit, accuracy] : method->accuracy)
         if (kind_of_unit(unit) == kind_of_unit(measurement.unit)) {
             auto there = convert_value(measurement.value, measurement.unit, unit);
-            return convert_accuracy(there, accuracy, unit, measurement.unit);
+            auto found = convert_accuracy(there, accuracy, unit, measurement.unit);
+            // A slope that may as well be level has a ratio without bound.
+            return std::isfinite(found) ? std::optional(found) : std::nullopt;
         }
     return std::nullopt;
 }

@@ -27,8 +27,11 @@ std::optional<Value> value_in(const Catalogue& catalogue, const Measurement& mea
     if (!own || own != kind_of_unit(unit) || !std::isfinite(measurement.value)) return std::nullopt;
     Value value{.value = convert_value(measurement.value, measurement.unit, unit),
                 .is_answer = own == UnitKind::yes_no};
-    if (auto accuracy = accuracy_of(catalogue, measurement))
-        value.accuracy = convert_accuracy(measurement.value, *accuracy, measurement.unit, unit);
+    if (!std::isfinite(value.value)) return std::nullopt;
+    if (auto accuracy = accuracy_of(catalogue, measurement)) {
+        auto there = convert_accuracy(measurement.value, *accuracy, measurement.unit, unit);
+        if (std::isfinite(there)) value.accuracy = there;
+    }
     const auto* method = catalogue.method(measurement.method);
     if (method && method->indicative) value.basis = Basis::indicative;
     return value;

@@ -81,6 +81,13 @@ TEST_CASE("A slope is read as a percentage, a ratio or degrees, and a ratio is k
     CHECK(*parsed("ramp-slope=1:12@level").accuracy == Approx(0.288).epsilon(0.01));
 }
 
+TEST_CASE("An accuracy that has no bound in the value's unit is unknown, never infinite", "[audit][measurement]") {
+    CHECK_FALSE(parsed("ramp-slope=1:500@level").accuracy);
+    CHECK(refusal("ramp-slope=1:500±0.2%") == "measure-accuracy");
+    audit::Measurement steep{.quantity = "ramp-slope", .value = 0, .unit = "1:n", .accuracy = 1};
+    CHECK(audit::verdicts_of(test::shipped_catalogue(), {steep}).empty());
+}
+
 TEST_CASE("Yes and no are read in both languages", "[audit][measurement]") {
     for (const auto* yes : {"yes", "ja", "JA", "true", "1"})
         CHECK(parsed(std::string("guide-line-free=") + yes).value == 1);
