@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t k_most_upload_bytes = 48U << 20U;
 /// Symbols and wide lines reach into a tile from outside it by at most this many style pixels.
 constexpr double k_reach = 24;
+/// Style pixels below which a stroke that may be left out is.
+constexpr double k_thinnest_optional = 1.5;
 
 template <class Element>
 gl::Buffer filled(GLenum target, const std::vector<Element>& elements) {
@@ -131,11 +133,12 @@ void LayerPainter::paint_fills(const std::vector<Ready>& ready, Colour colour, c
 }
 
 void LayerPainter::paint_strokes(const std::vector<Ready>& ready, const Stroke& stroke, const Sheet& sheet) const {
-    begin(stroke_, sheet);
-    stroke_.set_premultiplied("u_colour", stroke.colour);
     double ratio = sheet.pixel_ratio;
     double width = stroke.on_ground ? std::max(stroke.width / sheet.units_per_pixel, stroke.least * ratio)
                                     : static_cast<double>(stroke.width) * ratio;
+    if (stroke.on_ground && stroke.least == 0 && width < k_thinnest_optional * ratio) return;
+    begin(stroke_, sheet);
+    stroke_.set_premultiplied("u_colour", stroke.colour);
     stroke_.set("u_pen", static_cast<float>(width / 2), static_cast<float>(stroke.dash * ratio),
                 static_cast<float>(stroke.gap * ratio));
     for (const auto& [chunk, on_card] : ready) {

@@ -87,43 +87,39 @@ struct MapRenderer::Pimpl {
     }
 
     /// Copies the tiles that are there; where one is missing, whatever else shows that ground.
-    int compose(const PixelView& view, int left, int bottom) {
-        auto sheet = sheet_of(view, 1);
-        auto places = tiles_in(sheet.box(), view.units_per_pixel);
+    /// @returns how many are missing
+    int compose(const PixelView& view, const PixelBox& window) {
+        auto ground = sheet_of(view, 1).box();
+        auto places = tiles_in(ground, view.units_per_pixel);
         bool any = std::any_of(places.begin(), places.end(), [&](const auto& place) { return tiles.has_fresh(place); });
         was_uncovered = false;
         if (!any) {
             // One pass over everything is quicker than one for each tile.
-            was_uncovered = !tiles.stand_in(sheet.box(), left, bottom, view.width, view.height);
+            was_uncovered = !tiles.stand_in(ground, window);
             return static_cast<int>(places.size());
         }
         int missing = 0;
-        for (const auto& place : places) missing += !copy_or_stand_in(place, view, left, bottom);
+        for (const auto& place : places) missing += !copy_or_stand_in(place, view, window);
         return missing;
     }
 
-    bool copy_or_stand_in(const TilePlace& place, const PixelView& view, int left, int bottom) {
-        int x = static_cast<int>(place.column * k_tile - view.left),
-            y = static_cast<int>(place.row * k_tile - view.bottom);
-        glEnable(GL_SCISSOR_TEST);
-        glScissor(left, bottom, view.width, view.height);
-        if (tiles.copy(place, left + x, bottom + y)) return true;
-        int x0 = std::max(0, x), y0 = std::max(0, y);
-        int x1 = std::min(view.width, x + k_tile), y1 = std::min(view.height, y + k_tile);
-        geo::Box ground;
-        double scale = view.units_per_pixel;
-        ground.grow(
-            geo::Point{static_cast<double>(view.left + x0) * scale, static_cast<double>(view.bottom + y0) * scale});
-        ground.grow(
-            geo::Point{static_cast<double>(view.left + x1) * scale, static_cast<double>(view.bottom + y1) * scale});
-        was_uncovered |= !tiles.stand_in(ground, left + x0, bottom + y0, x1 - x0, y1 - y0);
+    bool copy_or_stand_in(const TilePlace& place, const PixelView& view, const PixelBox& window) {
+        int x = window.left + static_cast<int>(place.column * k_tile - view.left);
+        int y = window.bottom + static_cast<int>(place.row * k_tile - view.bottom);
+        glDisable(GL_SCISSOR_TEST);
+        if (tiles.copy(place, x, y, window)) return true;
+        auto part = PixelBox{x, y, x + k_tile, y + k_tile}.within(window);
+        auto across = [&](int at) { return static_cast<double>(view.left + at - window.left) * view.units_per_pixel; };
+        auto up = [&](int at) { return static_cast<double>(view.bottom + at - window.bottom) * view.units_per_pixel; };
+        geo::Box ground{across(part.left), up(part.bottom), across(part.right), up(part.top)};
+        was_uncovered |= !tiles.stand_in(ground, part);
         return false;
     }
 
-    int paint_over(const Scene& scene, const Sheet& sheet, int left, int bottom) {
-        glViewport(left, bottom, sheet.width, sheet.height);
+    int paint_over(const Scene& scene, const Sheet& sheet, const PixelBox& window) {
+        glViewport(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_SCISSOR_TEST);
-        glScissor(left, bottom, sheet.width, sheet.height);
+        glScissor(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         paint_outlines(scene, sheet, painter);
@@ -166,10 +162,11 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
         double coarser = std::exp2(std::ceil(std::log2(view.units_per_pixel)));
         frame.tiles_drawn = p.paint(tiles_in(sheet.box(), coarser), scene, first, begun, budget);
     }
-    int left = target.left, bottom = target.framebuffer_height - target.top - camera.height;
+    int bottom = target.framebuffer_height - target.top - camera.height;
+    PixelBox window{target.left, bottom, target.left + camera.width, bottom + camera.height};
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
-    frame.tiles_missing = p.compose(view, left, bottom);
-    frame.marks_drawn = p.paint_over(scene, sheet, left, bottom);
+    frame.tiles_missing = p.compose(view, window);
+    frame.marks_drawn = p.paint_over(scene, sheet, window);
     frame.complete = frame.tiles_missing == 0;
     return frame;
 }

@@ -11,7 +11,7 @@ namespace {
 /// The few inks that all subjects of a theme are made of, so that the map is one picture.
 struct Inks {
     Colour building, building_edge, water, water_edge, green, green_edge, bare, bare_edge;
-    Colour road, road_edge, footway, footway_edge, square, square_edge;
+    Colour road, road_edge, street_edge, footway, footway_edge, square, square_edge;
     Colour thing, thing_edge, permit, permit_edge, facility, facility_edge, district, unknown, unknown_edge;
 };
 
@@ -25,6 +25,7 @@ constexpr Inks k_light{.building = Colour::of(0xDCD9D2),
                        .bare_edge = Colour::of(0xDFDACE),
                        .road = Colour::of(0xFFFFFF),
                        .road_edge = Colour::of(0xC9C4B8),
+                       .street_edge = Colour::of(0xB4AEA0),
                        .footway = Colour::of(0xF3EEE3),
                        .footway_edge = Colour::of(0xD3CCBC),
                        .square = Colour::of(0xF5EFE0),
@@ -49,6 +50,7 @@ constexpr Inks k_dark{.building = Colour::of(0x2B3236),
                       .bare_edge = Colour::of(0x2A3134),
                       .road = Colour::of(0x363F44),
                       .road_edge = Colour::of(0x50595E),
+                      .street_edge = Colour::of(0x566066),
                       .footway = Colour::of(0x262C2D),
                       .footway_edge = Colour::of(0x40474A),
                       .square = Colour::of(0x2C2F2B),
@@ -73,6 +75,7 @@ constexpr Inks k_contrast{.building = Colour::of(0x2E2E2E),
                           .bare_edge = Colour::of(0x4A4A4A),
                           .road = Colour::of(0x151515),
                           .road_edge = Colour::of(0xE0E0E0),
+                          .street_edge = Colour::of(0xE0E0E0),
                           .footway = Colour::of(0x0A0A0A),
                           .footway_edge = Colour::of(0xA0A0A0),
                           .square = Colour::of(0x101010),
@@ -95,6 +98,7 @@ constexpr Inks sunlit(Inks inks) {
     inks.water_edge = Colour::of(0x4F7F95);
     inks.green_edge = Colour::of(0x8CA178);
     inks.road_edge = Colour::of(0x6F6A5F);
+    inks.street_edge = Colour::of(0x6F6A5F);
     inks.footway_edge = Colour::of(0x8D8677);
     inks.square_edge = Colour::of(0x8D8677);
     inks.thing = Colour::of(0x4A4F4B);
@@ -134,8 +138,9 @@ LayerStyle things(Colour fill, Colour edge, Dot dot, float size, double widest) 
 }
 
 LayerStyle street_lines(const Inks& inks) {
-    return {.casing = {.colour = inks.road_edge, .width = 7.4F, .on_ground = true, .least = 1.2F},
-            .line = {.colour = inks.road, .width = 5.5F, .on_ground = true, .least = 0.8F},
+    // From far away only the casing is left: white hairlines on paper would not be seen.
+    return {.casing = {.colour = inks.street_edge, .width = 7.0F, .on_ground = true, .least = 1.1F},
+            .line = {.colour = inks.road, .width = 5.4F, .on_ground = true, .least = 0.0F},
             .point = {.dot = Dot::disc, .fill = inks.thing, .edge = inks.thing_edge, .size = 5}};
 }
 

@@ -26,7 +26,16 @@ double unlikeness(double scale, double wanted) {
     return ratio > 0 ? ratio * 1.5 : -ratio;
 }
 
+geo::Box common(const geo::Box& a, const geo::Box& b) {
+    return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
+            std::min(a.max_y, b.max_y)};
+}
+
 }  // namespace
+
+PixelBox PixelBox::within(const PixelBox& o) const {
+    return {std::max(left, o.left), std::max(bottom, o.bottom), std::min(right, o.right), std::min(top, o.top)};
+}
 
 geo::Box TilePlace::box() const {
     double side = units_per_pixel * k_tile;
@@ -107,61 +116,64 @@ void TileCache::finish_painting(const Tile& tile) const {
     glBlitFramebuffer(0, 0, k_tile, k_tile, 0, 0, k_tile, k_tile, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
-bool TileCache::copy(const TilePlace& place, int x, int y) {
+bool TileCache::copy(const TilePlace& place, int x, int y, const PixelBox& window) {
     auto found = tiles_.find(place);
     if (found == tiles_.end() || found->second.look != look_) return false;
     found->second.last_used = frame_;
+    auto part = PixelBox{x, y, x + k_tile, y + k_tile}.within(window);
+    if (part.width() <= 0 || part.height() <= 0) return true;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, found->second.framebuffer.id());
-    glBlitFramebuffer(0, 0, k_tile, k_tile, x, y, x + k_tile, y + k_tile, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    // Cut to the window by us: what GL has to cut is copied four times slower by Mesa's software driver.
+    glBlitFramebuffer(part.left - x, part.bottom - y, part.right - x, part.top - y, part.left, part.bottom, part.right,
+                      part.top, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     return true;
 }
 
-bool TileCache::stand_in(const geo::Box& ground, int x, int y, int width, int height) {
-    double wanted = ground.width() / width;
-    struct Candidate {
-        const TilePlace* place;
-        Tile* tile;
-        double badness;
-    };
+std::vector<TileCache::Candidate> TileCache::candidates_for(const geo::Box& ground, double units_per_pixel) {
     std::vector<Candidate> candidates;
     for (auto& [place, tile] : tiles_) {
-        auto box = place.box();
-        bool overlaps = box.min_x < ground.max_x && ground.min_x < box.max_x && box.min_y < ground.max_y &&
-                        ground.min_y < box.max_y;
-        if (!overlaps) continue;
+        auto shared = common(place.box(), ground);
+        if (!(shared.width() > 0 && shared.height() > 0)) continue;
         // A stale picture of the right scale is better than a fresh one that is four times too coarse.
         double stale = tile.look == look_ ? 0 : 2;
-        candidates.push_back({&place, &tile, unlikeness(place.units_per_pixel, wanted) + stale});
+        candidates.push_back({&place, &tile, unlikeness(place.units_per_pixel, units_per_pixel) + stale});
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const auto& a, const auto& b) { return a.badness < b.badness; });
-    // The best first until their areas would cover the ground; tiles of one scale do not overlap.
+    return candidates;
+}
+
+bool TileCache::stand_in(const geo::Box& ground, const PixelBox& window) {
+    double scale = ground.width() / window.width();
+    auto candidates = candidates_for(ground, scale);
+    // The best first, until those of one scale, which do not overlap, cover the ground.
     double covered = 0, area = ground.width() * ground.height() * (1 - 1e-9);
-    std::map<double, double> area_of_scale;
+    std::map<double, double> area_at;
     std::size_t used = 0;
     for (; used < candidates.size() && covered < area; ++used) {
-        auto box = candidates[used].place->box();
-        double across = std::min(box.max_x, ground.max_x) - std::max(box.min_x, ground.min_x);
-        double down = std::min(box.max_y, ground.max_y) - std::max(box.min_y, ground.min_y);
-        covered = std::max(covered, area_of_scale[candidates[used].place->units_per_pixel] += across * down);
+        auto shared = common(candidates[used].place->box(), ground);
+        auto& sum = area_at[candidates[used].place->units_per_pixel];
+        sum += shared.width() * shared.height();
+        covered = std::max(covered, sum);
     }
     glEnable(GL_SCISSOR_TEST);
-    glScissor(x, y, width, height);
+    glScissor(window.left, window.bottom, window.width(), window.height());
     if (covered < area) {
         glClearColor(share(ground_.r), share(ground_.g), share(ground_.b), 1.0F);
         glClear(GL_COLOR_BUFFER_BIT);
     }
-    for (; used > 0; --used) {
-        auto& [place, tile, badness] = candidates[used - 1];
-        auto box = place->box();
-        auto pixel_x = [&](double at) { return x + static_cast<int>(std::lround((at - ground.min_x) / wanted)); };
-        auto pixel_y = [&](double at) { return y + static_cast<int>(std::lround((at - ground.min_y) / wanted)); };
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, tile->framebuffer.id());
-        glBlitFramebuffer(0, 0, k_tile, k_tile, pixel_x(box.min_x), pixel_y(box.min_y), pixel_x(box.max_x),
-                          pixel_y(box.max_y), GL_COLOR_BUFFER_BIT, GL_LINEAR);
-        tile->last_used = frame_;
-    }
+    for (; used > 0; --used) copy_scaled(candidates[used - 1], ground, scale, window);
     return covered >= area;
+}
+
+void TileCache::copy_scaled(const Candidate& from, const geo::Box& ground, double scale, const PixelBox& window) {
+    auto box = from.place->box();
+    auto across = [&](double x) { return window.left + static_cast<int>(std::lround((x - ground.min_x) / scale)); };
+    auto up = [&](double y) { return window.bottom + static_cast<int>(std::lround((y - ground.min_y) / scale)); };
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.tile->framebuffer.id());
+    glBlitFramebuffer(0, 0, k_tile, k_tile, across(box.min_x), up(box.min_y), across(box.max_x), up(box.max_y),
+                      GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    from.tile->last_used = frame_;
 }
 
 void TileCache::begin_frame() {

@@ -22,6 +22,14 @@ struct TilePlace {
     geo::Box box() const;
 };
 
+/// Pixels of a framebuffer from its left bottom; the right and top edges are outside.
+struct PixelBox {
+    int left = 0, bottom = 0, right = 0, top = 0;
+    int width() const { return right - left; }
+    int height() const { return top - bottom; }
+    PixelBox within(const PixelBox& o) const;
+};
+
 /// The map's picture in pieces. A tile is painted once and copied until the layers change; even then it stands in until
 /// it is painted anew.
 class TileCache {
@@ -33,13 +41,12 @@ public:
     bool has_fresh(const TilePlace& place);
     /// Paints the tile from the scene whose look was set.
     void paint(const TilePlace& place, const Scene& scene, LayerPainter& painter);
-    /// Copies what there is of `place`, at its own scale, to the bound draw framebuffer with the tile's left bottom at
-    /// (x, y).
-    bool copy(const TilePlace& place, int x, int y);
-    /// Fills the rectangle (pixels of the draw framebuffer from its left bottom) that shows `ground` with the best
-    /// there is: tiles of other scales, stale tiles, or the ground's colour. @returns false when something is not
-    /// covered
-    bool stand_in(const geo::Box& ground, int x, int y, int width, int height);
+    /// Copies the fresh tile at its own scale to the bound draw framebuffer, with its left bottom at (x, y), as far as
+    /// it lies within `window`. @returns false when there is none
+    bool copy(const TilePlace& place, int x, int y, const PixelBox& window);
+    /// Fills the rectangle, which shows `ground`, with the best there is: tiles of other scales, stale tiles, or the
+    /// ground's colour. @returns false when something is not covered
+    bool stand_in(const geo::Box& ground, const PixelBox& window);
     /// Begins a frame; tiles that were not used for long make room.
     void begin_frame();
 
@@ -56,7 +63,16 @@ private:
         bool operator==(const LayerLook&) const = default;
     };
 
+    /// A tile that could stand in for another one.
+    struct Candidate {
+        const TilePlace* place = nullptr;
+        Tile* tile = nullptr;
+        double badness = 0;
+    };
+
     static Tile make_tile();
+    std::vector<Candidate> candidates_for(const geo::Box& ground, double units_per_pixel);
+    void copy_scaled(const Candidate& from, const geo::Box& ground, double scale, const PixelBox& window);
     void begin_painting();
     void finish_painting(const Tile& tile) const;
     void trim();
