@@ -19,7 +19,7 @@ flat out vec4 v_colour;
 flat out vec2 v_size;     // half the size and a style pixel, pixels
 
 void main() {
-    float reach = a_at.z + (a_look.w > 0.0 ? 7.0 : 3.0) * a_at.w;
+    float reach = a_at.z + (a_look.w > 0.0 ? 8.0 : 3.0) * a_at.w;
     vec2 corner = vec2((gl_VertexID & 1) != 0 ? reach : -reach, (gl_VertexID & 2) != 0 ? reach : -reach);
     v_off = corner / a_at.z;
     v_look = a_look;
@@ -89,7 +89,7 @@ void main() {
     float d = outside(v_off) * px;
     vec4 colour = vec4(0.0);
     if (v_look.w > 0.0) {
-        float around = length(v_off) * px - (px + 3.0 * style_px);
+        float around = length(v_off) * px - (px + 4.0 * style_px);
         float half_pen = (v_look.w > 0.75 ? 1.5 : 1.0) * style_px;
         colour = over(colour, u_halo, half_pen + 1.5 * style_px + 0.5 - abs(around));
         colour = over(colour, u_ring, half_pen + 0.5 - abs(around));
@@ -100,8 +100,9 @@ void main() {
     if (!filled) colour = over(colour, u_halo, 0.5 - d - 2.0 * style_px);
     vec2 p = v_off;
     // A triangle's room for the sign lies below its middle.
-    if (v_look.x < 0.5) p.y += 0.23;
-    float s = to_sign(p) * px;
+    float smaller = v_look.x < 0.5 ? 1.12 : 1.0;
+    if (v_look.x < 0.5) p.y += 0.17;
+    float s = to_sign(p * smaller) / smaller * px;
     colour = over(colour, filled ? u_halo : v_colour, max(0.085 * px, 0.7 * style_px) + 0.5 - s);
     o_colour = colour;
 }
