@@ -47,9 +47,10 @@ void add_spatial_functions(sqlite3* handle) {
     add_function(handle, "ST_MaxY", st_side<&geo::Box::max_y>);
 }
 
+// Reading too asks for writing: after a crash the first reader has to roll back what was half written. SQLite itself
+// falls back to reading where the file is write-protected.
 int flags_of(Connection::Mode mode) {
-    if (mode == Connection::Mode::create) return SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
-    return mode == Connection::Mode::write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+    return mode == Connection::Mode::create ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE;
 }
 
 base::Text explain(int code) {
@@ -101,6 +102,7 @@ Connection::Connection(const std::filesystem::path& path, Mode mode) : path_(pat
         database_->exec("PRAGMA foreign_keys = ON");
         database_->exec("PRAGMA synchronous = EXTRA");
         database_->exec("PRAGMA temp_store = MEMORY");
+        if (mode == Mode::read) database_->exec("PRAGMA query_only = ON");
     });
 }
 

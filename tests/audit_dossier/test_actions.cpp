@@ -125,16 +125,16 @@ TEST_CASE("Dropping a finding needs a reason", "[dossier][status]") {
 TEST_CASE("Goals are linked once and unlinked", "[dossier][link]") {
     test::Desk desk;
     auto uuid = desk.record();
-    desk.dossier.perform(LinkGoal{uuid, "LIA-T2"});
+    desk.dossier.perform(LinkGoal{uuid, "LIA-G9"});
     auto entries = desk.dossier.history().size();
-    desk.dossier.perform(LinkGoal{uuid, "LIA-T2"});
+    desk.dossier.perform(LinkGoal{uuid, "LIA-G9"});
     CHECK(desk.dossier.history().size() == entries);
     auto goals = desk.finding(uuid).goals;
-    CHECK(std::count(goals.begin(), goals.end(), "LIA-T2") == 1);
-    desk.dossier.perform(UnlinkGoal{uuid, "LIA-T2"});
+    CHECK(std::count(goals.begin(), goals.end(), "LIA-G9") == 1);
+    desk.dossier.perform(UnlinkGoal{uuid, "LIA-G9"});
     goals = desk.finding(uuid).goals;
-    CHECK(std::count(goals.begin(), goals.end(), "LIA-T2") == 0);
-    CHECK(code_of_refusal(desk.dossier, UnlinkGoal{uuid, "LIA-T2"}) == "goal-not-linked");
+    CHECK(std::count(goals.begin(), goals.end(), "LIA-G9") == 0);
+    CHECK(code_of_refusal(desk.dossier, UnlinkGoal{uuid, "LIA-G9"}) == "goal-not-linked");
 }
 
 TEST_CASE("A deleted finding takes its parts with it, and its reason stays in the history", "[dossier][delete]") {

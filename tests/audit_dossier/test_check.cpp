@@ -73,3 +73,22 @@ TEST_CASE("A dossier damaged anywhere gives a result or a sentence, never a cras
         }
     }
 }
+
+TEST_CASE("A reader mends what a killed writer left half written", "[dossier][check]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    auto crashed = desk.folder / "crashed.gpkg";
+    {
+        // The file and its rollback journal as they lie on the disk in the middle of a transaction.
+        SQLite::Database writer(desk.path.string(), SQLite::OPEN_READWRITE);
+        writer.exec("PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE measurement SET value = 99");
+        writer.exec("CREATE TABLE filler (bytes); INSERT INTO filler VALUES (zeroblob(200000))");
+        std::filesystem::copy_file(desk.path, crashed);
+        std::filesystem::copy_file(desk.path.string() + "-journal", crashed.string() + "-journal");
+        writer.exec("ROLLBACK");
+    }
+    auto reader = audit::Dossier::open(crashed, test::author(), audit::Dossier::Access::read);
+    CHECK(reader.snapshot()->find(uuid)->measurements.at(0).value == 1.32);
+    CHECK(reader.check().problems.empty());
+    CHECK_THROWS_AS(reader.perform(audit::DeleteFinding{uuid, ""}), base::Refusal);
+}

@@ -40,7 +40,7 @@ TEST_CASE("The streamed findings are the snapshot's findings, in the same order"
         RecordFinding finding{.category = i % 2 ? "terrace-passage" : "entrance-threshold",
                               .shape = geo::Shape::point({93000.0 + i, 463000.0})};
         if (i % 3) finding.measurements = {{.quantity = "passage-width", .value = 1.0 + i / 1000.0, .unit = "m"}};
-        if (i % 5 == 0) finding.goals = std::vector<std::string>{"LIA-T1", "LIA-T2"};
+        if (i % 5 == 0) finding.goals = std::vector<std::string>{"LIA-T1", "LIA-G9"};
         many.push_back(finding);
     }
     auto done = desk.dossier.perform_together("demo", many);

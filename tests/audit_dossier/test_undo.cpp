@@ -26,7 +26,7 @@ std::vector<Finding> state_of(Dossier& dossier) {
 TEST_CASE("Undo restores everything an action changed, redo repeats it, for every action", "[dossier][undo]") {
     test::Desk desk;
     auto uuid = desk.record();
-    desk.dossier.perform(LinkGoal{uuid, "LIA-T2"});
+    desk.dossier.perform(LinkGoal{uuid, "LIA-G9"});
     std::ofstream(desk.folder / "a.jpg", std::ios::binary) << "\xFF\xD8\xFF photo";
     auto layer = desk.dossier.perform(AddLayer{.path = "/nowhere/city.gpkg"}).uuid;
     RecordFinding another{.category = "entrance-threshold", .shape = geo::Shape::point({93600, 463950})};
@@ -38,7 +38,7 @@ TEST_CASE("Undo restores everything an action changed, redo repeats it, for ever
     const std::vector<DossierAction> actions{another,
                                              edit,
                                              SetStatus{uuid, Status::solved, "versmald"},
-                                             UnlinkGoal{uuid, "LIA-T2"},
+                                             UnlinkGoal{uuid, "LIA-G9"},
                                              DeleteFinding{uuid, "dubbel"},
                                              EditLayer{.uuid = layer, .name = "Stad", .visible = false},
                                              RemoveLayer{layer},
