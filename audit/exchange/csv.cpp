@@ -69,10 +69,10 @@ public:
 private:
     static void remark_long(base::Problems& remarks, const Property& property, const Finding& finding) {
         remarks.add({.code = "export-long-text",
-                     .message = base::text(
-                         "A text in column “{column}” is longer than the 32,767 characters that a spreadsheet shows.",
-                         {{"column", std::string(property.name)}}),
-                     .where = {.layer = "finding", .feature = finding.fid},
+                     .message = base::text("A text of finding {uuid}, in column “{column}”, is longer than the 32,767 "
+                                           "characters that a spreadsheet shows.",
+                                           {{"uuid", finding.uuid}, {"column", std::string(property.name)}}),
+                     .where = {.feature = finding.fid},
                      .advice = base::text("The file has it whole; export to GeoJSON to work with it.")});
     }
 

@@ -33,9 +33,7 @@ bool is_sound(const geo::Shape& shape) {
 }
 
 void remark(base::Problems& remarks, std::string code, base::Text sentence, const Finding& finding) {
-    remarks.add({.code = std::move(code),
-                 .message = std::move(sentence),
-                 .where = {.layer = "finding", .feature = finding.fid}});
+    remarks.add({.code = std::move(code), .message = std::move(sentence), .where = {.feature = finding.fid}});
 }
 
 }  // namespace
@@ -77,8 +75,11 @@ geo::Shape Placer::place(const Finding& finding, base::Problems& remarks) const 
     auto exact = finding.shape;
     auto lost = transform_.apply(std::span<geo::Point>(exact.points));
     if (lost > 0 || !fits(exact)) {
-        remark(remarks, "export-outside",
-               base::text("The position does not exist in the coordinates of the file and was left out."), finding);
+        remark(
+            remarks, "export-outside",
+            base::text("The position of finding {uuid} does not exist in the coordinates of the file and was left out.",
+                       {{"uuid", finding.uuid}}),
+            finding);
         return {};
     }
     if (exact.is_empty()) return {};
@@ -97,12 +98,16 @@ geo::Shape Placer::repaired_or_point(const geo::Shape& exact, geo::Shape tidy, c
         tidy = without_collapsed(rounded(geo::repaired(tidy)));
         if (tidy.is_empty() || !is_sound(tidy)) continue;
         remark(remarks, "export-repaired",
-               base::text("The outline crossed itself or was too narrow for the file; it was repaired there."),
+               base::text(
+                   "The outline of finding {uuid} crosses itself or is too narrow for the file; it was repaired there.",
+                   {{"uuid", finding.uuid}}),
                finding);
         return geo::right_handed(std::move(tidy));
     }
     remark(remarks, "export-reduced",
-           base::text("The shape is too small or too broken for the file; it became a point there."), finding);
+           base::text("The shape of finding {uuid} is too small or too broken for the file; it became a point there.",
+                      {{"uuid", finding.uuid}}),
+           finding);
     auto point = geo::point_on(exact);
     if (!std::isfinite(point.x) || !std::isfinite(point.y)) point = exact.points.front();
     return rounded(geo::Shape::point(point));

@@ -39,6 +39,10 @@ void add_links(CLI::App& app, Call& call);
 void add_delete(CLI::App& app, Call& call);
 void add_undo(CLI::App& app, Call& call);
 void add_history(CLI::App& app, Call& call);
+void add_list(CLI::App& app, Call& call);
+void add_goals(CLI::App& app, Call& call);
+void add_catalogue(CLI::App& app, Call& call);
+void add_export(CLI::App& app, Call& call);
 void add_copy(CLI::App& app, Call& call);
 
 /// In the order of the help.
