@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/checks.hpp"
 #include "audit/dossier/finding_rows.hpp"
 #include "audit/dossier/state.hpp"
-#include "geo/base/ids.hpp"
-#include "geo/geometry/validity.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace audit {
 namespace {
 
 using base::text;
 namespace fs = std::filesystem;
-
-[[noreturn]] void refuse(std::string code, base::Text why, base::Text advice = {}, base::Where where = {}) {
-    throw base::Refusal(
-        {.code = std::move(code), .message = std::move(why), .where = std::move(where), .advice = std::move(advice)});
-}
-
-template <class List>
-std::string ids_in(const List& list) {
-    std::string ids;
-    for (const auto& entry : list) ids += (ids.empty() ? "" : ", ") + entry.id;
-    return ids;
-}
-
-std::string goal_ids(const Catalogue& catalogue) {
-    std::string ids;
-    for (const auto& agenda : catalogue.agendas)
-        for (const auto& theme : agenda.themes)
-            for (const auto& goal : theme.goals) ids += (ids.empty() ? "" : ", ") + goal.id;
-    return ids;
-}
 
 /// Carries out actions in one edit. One function an action.
 class Performer {
@@ -41,11 +18,11 @@ public:
         : state_(state), edit_(edit), photos_(photos) {}
 
     Performed operator()(const RecordFinding& action) {
-        const auto& category = known_category(action.category);
+        const auto& category = known_category(state_, action.category);
         auto finding = new_finding(action, category);
         Performed done{
             finding.uuid, text("Recorded: {category}.", {{"category", category.label.in(base::language())}}), {}};
-        check_place(finding.shape, done.remarks);
+        check_place(state_, finding.shape, done.remarks);
         edit_.insert("finding", row_of(finding));
         for (const auto& measurement : action.measurements) add(measurement, finding.uuid);
         for (const auto& goal : action.goals.value_or(category.default_goals)) add_goal(finding.uuid, goal);
@@ -58,7 +35,7 @@ public:
         Performed done{action.uuid, text("The finding was changed."), {}};
         auto fields = checked_fields(action, before);
         if (action.shape) {
-            check_place(*action.shape, done.remarks);
+            check_place(state_, *action.shape, done.remarks);
             fields["geom"] = *action.shape;
         }
         edit_.update("finding", action.uuid, fields);
@@ -149,19 +126,11 @@ public:
     Performed operator()(const Redo&) { return {}; }
 
 private:
-    const Category& known_category(const std::string& id) {
-        auto* category = state_.catalogue->category(id);
-        if (!category)
-            refuse("category-unknown", text("There is no category “{id}”.", {{"id", id}}),
-                   text("Choose one of: {ids}.", {{"ids", ids_in(state_.catalogue->categories)}}));
-        return *category;
-    }
-
     Row known_finding(const std::string& uuid) {
         auto row = edit_.rows().find(table_named("finding"), uuid);
         if (!row)
             refuse("finding-unknown", text("There is no finding {uuid} in this dossier.", {{"uuid", uuid}}),
-                   text("“list” shows which there are."), {.file = state_.connection.path().string()});
+                   text("“list” shows which there are."));
         return *row;
     }
 
@@ -192,79 +161,12 @@ private:
         return f;
     }
 
-    std::optional<Severity> checked_severity(std::optional<Severity> given, const Category& category) {
-        if (given && !category.has_severity)
-            refuse("severity-not-asked", text("Category “{id}” has no severity.", {{"id", category.id}}));
-        return given ? given : parse_severity(category.default_severity);
-    }
-
-    static void check_date(const std::string& date) {
-        if (!base::is_date(date))
-            refuse("date-broken", text("“{date}” is no date.", {{"date", date}}), text("Write it as 2026-11-22."));
-    }
-
-    static void check_facility(const std::string& uuid) {
-        if (!uuid.empty() && !base::is_uuid(uuid))
-            refuse("facility-broken", text("“{id}” is no id of a facility.", {{"id", uuid}}), text("Give its uuid."));
-    }
-
-    void check_place(const geo::Shape& shape, base::Problems& remarks) {
-        if (shape.is_empty()) refuse("place-missing", text("A finding needs a place."));
-        for (const auto& p : shape.points)
-            if (!std::isfinite(p.x) || !std::isfinite(p.y))
-                refuse("place-broken", text("The place has a coordinate that is no number."));
-        if (auto why = geo::why_invalid(shape))
-            refuse("place-invalid", text("The outline is not valid: {why}.", {{"why", base::say(*why)}}),
-                   text("Draw it again without crossing itself."));
-        auto box = shape.box();
-        bool degrees = std::abs(box.min_x) <= 180 && std::abs(box.max_x) <= 180 && std::abs(box.min_y) <= 90 &&
-                       std::abs(box.max_y) <= 90;
-        if (degrees && !state_.info.crs.is_geographic())
-            refuse("place-in-degrees",
-                   text("The place looks like longitude and latitude, but the dossier is in {crs}.",
-                        {{"crs", state_.info.crs.name()}}),
-                   text("Give the place's own CRS, for example EPSG:4326."));
-        auto area = state_.info.crs.area_of_use();
-        if (!area.is_empty() && !area.intersects(box))
-            remarks.add({.code = "place-outside",
-                         .message = text("The place lies outside the area where {crs} is meant for.",
-                                         {{"crs", state_.info.crs.name()}}),
-                         .advice = text("Check the coordinates.")});
-    }
-
     Row checked_fields(const EditFinding& action, const Row& before) {
         Row fields;
         auto category_id = std::get<std::string>(before.at("category"));
         if (auto given = action.fields.find("category"); given != action.fields.end()) category_id = given->second;
-        for (const auto& [name, value] : action.fields) fields[name] = checked_field(name, value, category_id);
+        for (const auto& [name, value] : action.fields) fields[name] = checked_field(state_, name, value, category_id);
         return fields;
-    }
-
-    Value checked_field(const std::string& name, const std::string& value, const std::string& category_id) {
-        static constexpr std::array free_texts{"title", "by", "district", "notes", "internal_notes"};
-        if (std::find(free_texts.begin(), free_texts.end(), name) != free_texts.end()) return text_or_null(value);
-        if (name == "category") return known_category(value).id;
-        if (name == "date") return check_date(value), Value{value};
-        if (name == "facility") return check_facility(value), text_or_null(value);
-        if (name == "source") {
-            if (!parse_report_source(value))
-                refuse("source-unknown", text("“{value}” is no source.", {{"value", value}}),
-                       text("Choose one of: {ids}.", {{"ids", "inspection, resident, expert, network"}}));
-            return value;
-        }
-        if (name == "severity") {
-            if (value.empty()) return {};
-            if (!parse_severity(value))
-                refuse("severity-unknown", text("“{value}” is no severity.", {{"value", value}}),
-                       text("Choose one of: {ids}.", {{"ids", "blocking, hindering, attention"}}));
-            if (auto* category = state_.catalogue->category(category_id))
-                checked_severity(parse_severity(value), *category);
-            return value;
-        }
-        refuse(
-            "field-unknown", text("“{name}” is no field that can be changed.", {{"name", name}}),
-            text("Choose one of: {ids}.",
-                 {{"ids", "category, title, severity, date, by, source, facility, district, notes, internal_notes"}}));
     }
 
     void add(Measurement measurement, const std::string& finding) {
@@ -293,9 +195,7 @@ private:
     }
 
     void add_goal(const std::string& finding, const std::string& goal) {
-        if (!state_.catalogue->goal(goal))
-            refuse("goal-unknown", text("There is no goal “{id}” in this dossier's agenda.", {{"id", goal}}),
-                   text("Choose one of: {ids}.", {{"ids", goal_ids(*state_.catalogue)}}));
+        check_goal(state_, goal);
         if (!links(finding, goal).empty()) return;
         edit_.insert("finding_goal", {{"uuid", edit_.new_uuid()}, {"finding", finding}, {"goal", goal}});
     }
@@ -337,12 +237,6 @@ private:
         bool below = !relative.empty() && *relative.begin() != "..";
         return below && fs::exists(path) ? relative.generic_string()
                                          : (fs::exists(path) ? whole.string() : path.string());
-    }
-
-    static void refuse_secrets(const std::string& path) {
-        if (path.find("password=") != std::string::npos || path.find("pwd=") != std::string::npos)
-            refuse("layer-secret", text("The source names a password, and a dossier is handed to others."),
-                   text("Leave the password out; keep it in your own settings, for PostgreSQL in ~/.pgpass."));
     }
 
     DossierState& state_;

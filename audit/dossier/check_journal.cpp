@@ -80,7 +80,8 @@ private:
                                 base::Problems& problems) {
         problems.add({.code = "row-outside",
                       .message = text("A row was changed, added or removed by another program than Doorgang."),
-                      .where = {.file = state.connection.path().string(), .layer = table.name, .field = uuid}});
+                      .where = {.file = state.connection.path().string(), .layer = table.name},
+                      .detail = uuid});
     }
 
     std::unordered_map<std::string, std::unordered_map<std::string, ExpectedRow>> rows_;

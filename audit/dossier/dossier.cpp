@@ -157,22 +157,27 @@ struct Dossier::Pimpl {
             throw base::Refusal({.code = "dossier-read-only",
                                  .message = text("The dossier was opened for reading only."),
                                  .where = {.file = state.info.path}});
-        return storing(state.connection.path(), [&]() -> std::vector<Performed> {
-            if (actions.size() == 1 && std::holds_alternative<Undo>(actions[0])) return {take_back(state, false, keep)};
-            if (actions.size() == 1 && std::holds_alternative<Redo>(actions[0])) return {take_back(state, true, keep)};
-            IncomingPhotos incoming(state.media_folder);
-            auto photos = take_in(incoming, actions);
-            auto transaction = std::make_unique<WriteTransaction>(state.connection);
-            state.device = own_chain(state);
-            Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device, command);
-            std::vector<Performed> done;
-            for (const auto& action : actions) done.push_back(apply(state, edit, action, photos));
-            if (!keep) return done;
-            edit.commit();
-            incoming.keep();
-            remember(state, edit);
-            return done;
+        return storing(state.connection.path(), [&] {
+            return base::at({.file = state.info.path}, [&] { return run_stored(command, actions, keep); });
         });
+    }
+
+    std::vector<Performed> run_stored(const std::string& command, const std::vector<DossierAction>& actions,
+                                      bool keep) {
+        if (actions.size() == 1 && std::holds_alternative<Undo>(actions[0])) return {take_back(state, false, keep)};
+        if (actions.size() == 1 && std::holds_alternative<Redo>(actions[0])) return {take_back(state, true, keep)};
+        IncomingPhotos incoming(state.media_folder);
+        auto photos = take_in(incoming, actions);
+        auto transaction = std::make_unique<WriteTransaction>(state.connection);
+        state.device = own_chain(state);
+        Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device, command);
+        std::vector<Performed> done;
+        for (const auto& action : actions) done.push_back(apply(state, edit, action, photos));
+        if (!keep) return done;
+        edit.commit();
+        incoming.keep();
+        remember(state, edit);
+        return done;
     }
 
     DossierState state;
