@@ -40,6 +40,7 @@ void add_delete(CLI::App& app, Call& call);
 void add_undo(CLI::App& app, Call& call);
 void add_history(CLI::App& app, Call& call);
 void add_copy(CLI::App& app, Call& call);
+void add_demo(CLI::App& app, Call& call);
 
 /// In the order of the help.
 const std::vector<void (*)(CLI::App&, Call&)>& verbs();
