@@ -21,9 +21,9 @@ std::initializer_list<Spacing> things_along(Fabric fabric) {
         {"lichtmast", 34, 0.35}, {"fietsenrek", 55, 0.6}, {"afsluitpaal", 46, 0.25}, {"bloembak", 120, 0.5},
         {"afvalbak", 130, 0.4},  {"bank", 170, 0.6},      {"reclamebord", 160, 0.7}};
     static const std::initializer_list<Spacing> belt{
-        {"lichtmast", 78, 0.35}, {"boom", 95, 0.5}, {"fietsenrek", 260, 0.6}, {"verkeersbordpaal", 320, 0.3}};
+        {"lichtmast", 86, 0.35}, {"boom", 115, 0.5}, {"fietsenrek", 260, 0.6}, {"verkeersbordpaal", 320, 0.3}};
     static const std::initializer_list<Spacing> outer{
-        {"lichtmast", 105, 0.4}, {"boom", 125, 0.6}, {"afvalbak", 500, 0.4}};
+        {"lichtmast", 120, 0.4}, {"boom", 155, 0.6}, {"afvalbak", 500, 0.4}};
     if (fabric == Fabric::old_centre) return old_centre;
     return fabric == Fabric::belt ? belt : outer;
 }

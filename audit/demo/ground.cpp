@@ -46,7 +46,7 @@ Ground::Ground(geo::Point centre, double crooked_radius, std::uint64_t seed)
     : centre_(centre), crooked_radius_(crooked_radius), seed_(seed) {}
 
 geo::Point Ground::bent(geo::Point flat, std::uint64_t seed) {
-    return flat + pushed(flat, {190, 2600}, seed) + pushed(flat, {34, 620}, seed + 1);
+    return flat + pushed(flat, {300, 2600}, seed) + pushed(flat, {34, 620}, seed + 1);
 }
 
 geo::Point Ground::place(double radius, double angle) const {

@@ -67,7 +67,7 @@ struct HousePlan {
 
 /// Front along the street, then back over the depth.
 Line house_ring(const Row& row, const HousePlan& plan) {
-    Line ring = thinned(stretch(row.side, plan.from, plan.to), 0.12);
+    Line ring = stretch(row.side, plan.from, plan.to);
     auto add = [&](double share, double depth) {
         double along = plan.from + (plan.to - plan.from) * share;
         ring.push_back(point_at(row.side, along) + inward(row.side, along) * depth);
@@ -162,8 +162,8 @@ double draw_corner(Canvas& canvas, const Quad& walls, std::size_t corner, const 
     if (depth < k_least_depth || reach < 3) return std::max(reach, 2.0);
     auto a = point_at(before, total - reach) + inward(before, total - reach) * depth;
     auto b = point_at(after, reach) + inward(after, reach) * depth;
-    Line ring = thinned(stretch(before, total - reach, total), 0.12);
-    Line rest = thinned(stretch(after, 0, reach), 0.12);
+    Line ring = stretch(before, total - reach, total);
+    Line rest = stretch(after, 0, reach);
     ring.insert(ring.end(), rest.begin() + 1, rest.end());
     ring.push_back((a + b) * 0.5);
     if (!is_sound(ring)) return reach;

@@ -15,7 +15,7 @@ namespace {
 /// RD New, metres: the market of the first town.
 constexpr geo::Point k_first_market{93'500, 463'900};
 /// From town to town, and the size of a polder between them.
-constexpr double k_town_distance = 5'200, k_polder = 650;
+constexpr double k_town_distance = 4'600, k_polder = 575;
 constexpr int k_polders = static_cast<int>(k_town_distance / k_polder);
 
 /// Towns stand on a lattice of triangles, so that rivers and roads lead from each to the next.
@@ -44,8 +44,8 @@ Town::Site site_of(Place place, std::uint64_t seed) {
     Random random(town_seed);
     bool first = place.a == 0 && place.b == 0;
     double dice = random.uniform(0, 1);
-    int rings = first ? 12 : dice < 0.5 ? random.between(8, 10) : dice < 0.8 ? random.between(5, 7) : 3;
-    auto centre = on_lattice(place.a, place.b) + geo::Point{random.uniform(-350, 350), random.uniform(-350, 350)};
+    int rings = first ? 12 : dice < 0.55 ? random.between(7, 9) : dice < 0.85 ? random.between(5, 6) : 3;
+    auto centre = on_lattice(place.a, place.b) + geo::Point{random.uniform(-280, 280), random.uniform(-280, 280)};
     return {first ? k_first_market : centre, rings, town_seed, seed};
 }
 
@@ -95,7 +95,8 @@ public:
     }
 
 private:
-    bool is_full() const { return canvas_.count() >= options_.features; }
+    /// Full when another neighbourhood would miss the mark by more than stopping here.
+    bool is_full() const { return canvas_.count() + last_ / 2 >= options_.features; }
 
     /// No new ring is begun for the last few: a town looks better with its ring closed.
     bool is_nearly_full() const {
@@ -112,13 +113,25 @@ private:
         }
     }
 
+    /// A town frays at its edge: some quarters of the last rings were never built. The river's banks are.
+    static bool is_built(const Town& town, int ring, int first, int end) {
+        int left = town.rings() - ring;
+        if (ring < 4 || left > 4) return true;
+        for (int sector = first; sector <= end; ++sector)
+            if (town.is_river(ring, sector)) return true;
+        double a = town.angle(ring, first);
+        return noise(std::cos(a) * 1.6, std::sin(a) * 1.6, town.seed() + 91) > 0.5 - 0.3 * left;
+    }
+
     void draw_quarter(const Town& town, int ring, int first, int end) {
         canvas_.district = town.district_name(ring, first);
         auto before = canvas_.count(CityLayer::building);
         int sector = first;
         for (; sector < end && !is_full(); ++sector) {
+            auto already = canvas_.count();
             draw_frame(canvas_, town, ring, sector);
             draw_neighbourhood(canvas_, town, ring, sector);
+            last_ = canvas_.count() - already;
             progress_.report(
                 std::min(1.0, static_cast<double>(canvas_.count()) / static_cast<double>(options_.features)));
         }
@@ -207,6 +220,7 @@ private:
     Canvas& canvas_;
     const CityOptions& options_;
     base::Progress progress_;
+    std::int64_t last_ = 0;  ///< features of the last neighbourhood
 };
 
 }  // namespace

@@ -4,12 +4,14 @@
 The seed (DOORGANG_KILL_SEED) chooses the moments. Where exactly a moment falls depends on the machine, so a failure names
 the command and the delay rather than promising to come back.
 """
+import contextlib
 import json
 import os
 import pathlib
 import random
 import re
 import signal
+import sqlite3
 import statistics
 import subprocess
 import tempfile
@@ -18,7 +20,9 @@ import unittest
 
 BIN = pathlib.Path(os.environ["DOORGANG_BIN"])
 UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\s*$")
-RECORD_KILLS, OTHER_KILLS = 120, 20
+STATE = """SELECT uuid, title, notes, (SELECT count(*) FROM measurement WHERE finding = f.uuid),
+    (SELECT count(*) FROM media WHERE finding = f.uuid) FROM finding f"""
+RECORD_KILLS, OTHER_KILLS = 120, 16  # programs that were killed alive, in each test
 
 
 class Killed:
@@ -75,13 +79,26 @@ class KillTest(unittest.TestCase):
         type(self).hits += alive
         return Killed(alive, output)
 
+    def kill_alive(self, times, life, prepare):
+        """Kills the commands of `prepare(n)` until `times` programs died of it; gives (n, Killed), also of those that were done first."""
+        alive = attempts = 0
+        while alive < times:
+            attempts += 1
+            self.assertLess(attempts, 6 * times, "the programs are always done before they can be killed")
+            killed = self.kill(prepare(attempts), life)
+            alive += killed.alive
+            yield attempts, killed
+
     def new(self, name):
         dossier = self.folder / name
         self.ctl("new", dossier)
         return dossier
 
     def state(self, dossier):
-        return {row["uuid"]: row for row in json.loads(self.ctl("list", dossier, "--json"))}
+        """The findings as another program sees them, once ours has opened the dossier."""
+        self.ctl("info", dossier)
+        with contextlib.closing(sqlite3.connect(dossier.as_uri() + "?mode=ro", uri=True)) as database:
+            return {row[0]: dict(zip(("title", "notes", "measurements", "photos"), row[1:])) for row in database.execute(STATE)}
 
     def recording(self, dossier, title="stoepbord"):
         return ("record", dossier, "--category", "object-on-footway", "--at", "93600,463600", "--title", title,
@@ -97,28 +114,26 @@ class KillTest(unittest.TestCase):
         dossiers = [self.new(f"record{n}.gpkg") for n in range(4)]
         promised = {dossier: set() for dossier in dossiers}
         life = self.lifetime(lambda n: self.recording(dossiers[0], n))
-        for _ in range(RECORD_KILLS):
-            dossier = self.random.choice(dossiers)
-            uuid = self.kill(self.recording(dossier), life).uuid
-            if uuid:
-                promised[dossier].add(uuid)
+        for n, killed in self.kill_alive(RECORD_KILLS, life, lambda n: self.recording(dossiers[n % 4])):
+            if killed.uuid:
+                promised[dossiers[n % 4]].add(killed.uuid)
         for dossier in dossiers:
             self.ctl("check", dossier)
             state = self.state(dossier)
             self.assertEqual(promised[dossier] - set(state), set(), "a printed uuid is missing")
             for row in state.values():
-                self.assertEqual((len(row["measurements"]), len(row["photos"])), (1, 1), "a finding is there by half")
+                self.assertEqual((row["measurements"], row["photos"]), (1, 1), "a finding is there by half")
 
     def test_an_edit_is_done_or_not_done(self):
         dossier = self.new("edit.gpkg")
         uuid = self.ctl(*self.recording(dossier)).split()[-1]
         def command(title): return ("edit", dossier, uuid, "--set", f"title={title}", "--set", f"notes={title}")
         life = self.lifetime(command)
-        for n in range(OTHER_KILLS):
-            before = self.state(dossier)[uuid]["title"]
-            self.kill(command(f"titel {n}"), life)
+        before = self.state(dossier)[uuid]["title"]
+        for n, _ in self.kill_alive(OTHER_KILLS, life, lambda n: command(f"titel {n}")):
             after = self.state(dossier)[uuid]
             self.assertIn(after["title"], (before, f"titel {n}"))
+            before = after["title"]
             self.assertEqual(after["title"], after["notes"], "an edit is there by half")
         self.ctl("check", dossier)
 
@@ -127,10 +142,13 @@ class KillTest(unittest.TestCase):
         for _ in range(3):
             self.ctl(*self.recording(dossier))
         life = self.lifetime(lambda _: ("undo", dossier))
-        for _ in range(OTHER_KILLS):
+        before = {}
+        def prepare(_):
             self.ctl(*self.recording(dossier))
-            before = self.state(dossier)
-            self.kill(("undo", dossier), life)
+            before.clear()
+            before.update(self.state(dossier))
+            return ("undo", dossier)
+        for _ in self.kill_alive(OTHER_KILLS, life, prepare):
             after = self.state(dossier)
             gone = set(before) - set(after)
             self.assertLessEqual(len(gone), 1)
@@ -140,8 +158,7 @@ class KillTest(unittest.TestCase):
     def test_a_new_dossier_is_whole_or_not_there(self):
         def command(name): return ("new", self.folder / f"new-{name}.gpkg")
         life = self.lifetime(command)
-        for n in range(OTHER_KILLS):
-            self.kill(command(n), life)
+        for n, _ in self.kill_alive(OTHER_KILLS, life, command):
             dossier = self.folder / f"new-{n}.gpkg"
             if not dossier.exists():
                 self.ctl(*command(n))
@@ -154,8 +171,7 @@ class KillTest(unittest.TestCase):
         state = self.state(dossier)
         def command(name): return ("copy", dossier, self.folder / f"copy-{name}.gpkg")
         life = self.lifetime(command)
-        for n in range(OTHER_KILLS):
-            self.kill(command(n), life)
+        for n, _ in self.kill_alive(OTHER_KILLS, life, command):
             if not (self.folder / f"copy-{n}.gpkg").exists():
                 self.ctl(*command(n))
             self.ctl("check", self.folder / f"copy-{n}.gpkg")
@@ -167,13 +183,15 @@ class KillTest(unittest.TestCase):
         for _ in range(5):
             self.ctl(*self.recording(dossier))
         out = self.folder / "out.geojson"
-        def command(_): return ("export", dossier, out)
-        life = self.lifetime(command)
-        whole = out.read_bytes()
-        for n in range(OTHER_KILLS):
+        def command(n):
             if n % 2:
                 out.unlink(missing_ok=True)
-            self.kill(command(n), life)
+            elif not out.exists():
+                self.ctl("export", dossier, out)
+            return ("export", dossier, out)
+        life = self.lifetime(lambda _: command(0))
+        whole = out.read_bytes()
+        for n, _ in self.kill_alive(OTHER_KILLS, life, command):
             if n % 2 == 0 or out.exists():
                 self.assertEqual(len(json.loads(out.read_bytes())["features"]), 5)
         self.ctl(*command(0))

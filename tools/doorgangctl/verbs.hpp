@@ -45,6 +45,7 @@ void add_goals(CLI::App& app, Call& call);
 void add_catalogue(CLI::App& app, Call& call);
 void add_export(CLI::App& app, Call& call);
 void add_copy(CLI::App& app, Call& call);
+void add_demo(CLI::App& app, Call& call);
 
 /// In the order of the help.
 const std::vector<void (*)(CLI::App&, Call&)>& verbs();
