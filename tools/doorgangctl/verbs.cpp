@@ -7,8 +7,8 @@ namespace ctl {
 
 const std::vector<void (*)(CLI::App&, Call&)>& verbs() {
     static const std::vector<void (*)(CLI::App&, Call&)> all{
-        add_new,   add_info,   add_check, add_record,  add_edit, add_status,
-        add_links, add_delete, add_undo,  add_history, add_copy, add_demo,
+        add_new,    add_info,  add_check,  add_probe, add_layer,   add_record, add_edit,
+        add_status, add_links, add_delete, add_undo,  add_history, add_copy,   add_demo,
     };
     return all;
 }

@@ -31,6 +31,7 @@ void on_call(CLI::App& verb, Call& call, std::shared_ptr<Options> options, int (
 void add_new(CLI::App& app, Call& call);
 void add_info(CLI::App& app, Call& call);
 void add_check(CLI::App& app, Call& call);
+void add_probe(CLI::App& app, Call& call);
 void add_layer(CLI::App& app, Call& call);
 void add_record(CLI::App& app, Call& call);
 void add_edit(CLI::App& app, Call& call);
