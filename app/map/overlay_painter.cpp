@@ -38,6 +38,8 @@ LayerStyle style_of(const MarkGroup& group, Theme theme) {
     auto colours = map_colours(theme);
     auto style = haloed(group.is_settled ? colours.muted : colour_of(group.severity, theme), colours.halo, 2.0F,
                         group.is_settled ? 16 : 40);
+    // From further away an outline lies below its symbol, and a hundred thousand of them would stop the map.
+    style.widest_units_per_pixel = 1.5;
     if (group.is_settled) {
         style.line.dash = 4;
         style.line.gap = 3;

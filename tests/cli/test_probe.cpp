@@ -78,7 +78,7 @@ TEST_CASE("probe of what is no geodata fails with one sentence", "[cli][probe]")
     std::ofstream(folder / "letter.txt") << "Dear reader,";
     auto run = probe(folder / "letter.txt", "--json");
     CHECK(run.exit_code == 1);
-    CHECK(run.output.find("letter.txt: This is not geodata that can be read.") == 0);
+    CHECK(run.output.find((folder / "letter.txt").string() + ": This is not geodata that can be read.") == 0);
     CHECK(probe(folder / "nothing").exit_code == 1);
     CHECK(test::run((test::programs() / "doorgangctl").string() + " probe").exit_code == 2);
 }
