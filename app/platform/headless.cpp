@@ -102,6 +102,8 @@ void Headless::resize(int width, int height) {
     pimpl_->make_storage();
 }
 
+void Headless::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, pimpl_->framebuffer); }
+
 void Headless::finish() { glFinish(); }
 
 }  // namespace app

@@ -20,6 +20,8 @@ public:
     int width() const;
     int height() const;
     void resize(int width, int height);
+    /// Drawing goes into the framebuffer from now on.
+    void bind() const;
     /// Waits until everything is drawn, as presenting in a window would.
     void finish();
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/actions.hpp"
+
+#include <iterator>
+
+namespace app {
+
+const std::vector<Action>& all_actions() {
+    static const std::vector<Action> table = [] {
+        std::vector<Action> all;
+        for (auto* part : {&finding_actions, &map_actions, &layer_actions, &view_actions}) {
+            auto some = part();
+            std::move(some.begin(), some.end(), std::back_inserter(all));
+        }
+        return all;
+    }();
+    return table;
+}
+
+const Action* action(std::string_view name) {
+    for (const auto& candidate : all_actions())
+        if (candidate.name == name) return &candidate;
+    return nullptr;
+}
+
+std::optional<base::Text> refusal_of(const Action& action, const State& state) {
+    return action.refuse ? action.refuse(state) : std::nullopt;
+}
+
+std::optional<base::Text> needs_dossier(const State& state) {
+    if (!state.snapshot) return base::text("No dossier is open yet.");
+    return std::nullopt;
+}
+
+}  // namespace app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/state.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app {
+
+class Desk;
+
+/// Something a person can do, whatever asks for it: a button, a key, a script.
+struct Action {
+    std::string_view name;        ///< "finding-new"; stable, for scripts
+    base::Text label;             ///< a verb, for buttons and help
+    std::string_view icon{};      ///< name of a sign in the icon table of the user interface
+    std::string_view shortcut{};  ///< "Ctrl+Z"; single letters work only while the map has the keyboard
+    std::function<std::optional<base::Text>(const State&)> refuse{};  ///< why not now; no function: always allowed
+    std::function<void(Desk&, const std::string& argument)> apply;
+};
+
+/// The one table of everything that can be done, in the order in which help shows it.
+const std::vector<Action>& all_actions();
+/// nullptr when there is none.
+const Action* action(std::string_view name);
+std::optional<base::Text> refusal_of(const Action& action, const State& state);
+
+/// The reason that most actions share: there must be a dossier.
+std::optional<base::Text> needs_dossier(const State& state);
+
+/// The parts of the table, each in a file of its own.
+std::vector<Action> view_actions();
+std::vector<Action> map_actions();
+std::vector<Action> finding_actions();
+std::vector<Action> layer_actions();
+
+}  // namespace app

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/desk.hpp"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+std::optional<base::Text> needs_layers(const State& state) {
+    if (!state.snapshot || state.snapshot->layers.empty()) return base::text("There are no layers yet.");
+    return std::nullopt;
+}
+
+void toggle_visible(Desk& desk, const std::string& uuid) {
+    const auto* layer = desk.layers().find(uuid);
+    if (layer) desk.perform_quietly(audit::EditLayer{.uuid = uuid, .visible = !layer->source.visible});
+}
+
+/// Up is towards the viewer: drawn later.
+void move(Desk& desk, const std::string& uuid, int by) {
+    const auto* layer = desk.layers().find(uuid);
+    if (!layer) return;
+    const int last = static_cast<int>(desk.layers().all().size()) - 1;
+    const int position = std::clamp(layer->source.position + by, 0, last);
+    if (position != layer->source.position) desk.perform_quietly(audit::EditLayer{.uuid = uuid, .position = position});
+}
+
+void answer_crs(Desk& desk, const std::string& crs) {
+    const auto question = std::exchange(desk.state().crs_question, std::nullopt);
+    if (question && !crs.empty()) desk.add_layers(question->path, question->layer, crs, {});
+}
+
+}  // namespace
+
+std::vector<Action> layer_actions() {
+    return {
+        {.name = "layer-browse",
+         .label = base::text("Add a layer"),
+         .icon = "plus",
+         .refuse = needs_dossier,
+         .apply =
+             [](Desk& desk, const std::string&) {
+                 desk.state().browsing = true;
+                 desk.state().focus_wanted = "files/path";
+             }},
+        {.name = "layer-add",
+         .label = base::text("Add this file as a layer"),
+         .icon = "plus",
+         .refuse = needs_dossier,
+         .apply =
+             [](Desk& desk, const std::string& path) {
+                 desk.state().browsing = false;
+                 desk.add_layers(path, {}, {}, {});
+             }},
+        {.name = "layer-crs",
+         .label = base::text("Choose the coordinate system"),
+         .icon = "map",
+         .refuse = needs_dossier,
+         .apply = answer_crs},
+        {.name = "layer-remove",
+         .label = base::text("Remove the layer"),
+         .icon = "trash",
+         .refuse = needs_layers,
+         .apply = [](Desk& desk, const std::string& uuid) { desk.perform(audit::RemoveLayer{uuid}); }},
+        {.name = "layer-visible",
+         .label = base::text("Show or hide the layer"),
+         .icon = "eye",
+         .refuse = needs_layers,
+         .apply = toggle_visible},
+        {.name = "layer-up",
+         .label = base::text("Move the layer up"),
+         .icon = "up",
+         .refuse = needs_layers,
+         .apply = [](Desk& desk, const std::string& uuid) { move(desk, uuid, 1); }},
+        {.name = "layer-down",
+         .label = base::text("Move the layer down"),
+         .icon = "down",
+         .refuse = needs_layers,
+         .apply = [](Desk& desk, const std::string& uuid) { move(desk, uuid, -1); }},
+        {.name = "layer-cancel",
+         .label = base::text("Stop loading"),
+         .icon = "cross",
+         .refuse = needs_layers,
+         .apply = [](Desk& desk, const std::string& uuid) { desk.layers().cancel(uuid); }},
+        {.name = "layer-retry",
+         .label = base::text("Try again"),
+         .icon = "redo",
+         .refuse = needs_layers,
+         .apply = [](Desk& desk, const std::string& uuid) { desk.layers().retry(uuid); }},
+    };
+}
+
+}  // namespace app

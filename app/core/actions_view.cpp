@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/desk.hpp"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+Action mode(std::string_view name, base::Text label, std::string_view icon, std::string_view shortcut, Mode wanted) {
+    return {.name = name,
+            .label = std::move(label),
+            .icon = icon,
+            .shortcut = shortcut,
+            .apply = [wanted](Desk& desk, const std::string&) { desk.state().mode = wanted; }};
+}
+
+Action language(std::string_view name, base::Text label, base::Language wanted) {
+    return {.name = name, .label = std::move(label), .icon = "language", .apply = [wanted](Desk&, const std::string&) {
+                base::set_language(wanted);
+            }};
+}
+
+Action drawer(std::string_view name, base::Text label, std::string_view icon, std::string_view shortcut,
+              Drawer wanted) {
+    return {.name = name,
+            .label = std::move(label),
+            .icon = icon,
+            .shortcut = shortcut,
+            .apply = [wanted](Desk& desk, const std::string&) {
+                auto& open = desk.state().drawer;
+                open = open == wanted ? Drawer::none : wanted;
+            }};
+}
+
+Action text_size(std::string_view name, base::Text label, std::string_view icon, double step) {
+    return {.name = name,
+            .label = std::move(label),
+            .icon = icon,
+            .refuse = [step](const State& state) -> std::optional<base::Text> {
+                if (step > 0 && state.text_scale >= 2) return base::text("The text is as large as it can be.");
+                if (step < 0 && state.text_scale <= 1) return base::text("The text is as small as it can be.");
+                return std::nullopt;
+            },
+            .apply =
+                [step](Desk& desk, const std::string&) {
+                    desk.state().text_scale = std::clamp(desk.state().text_scale + step, 1.0, 2.0);
+                }};
+}
+
+/// One level back, and never loses what was typed: a form stays until it is saved or cancelled.
+void back(Desk& desk, const std::string&) {
+    auto& state = desk.state();
+    if (state.browsing)
+        state.browsing = false;
+    else if (state.crs_question)
+        state.crs_question.reset();
+    else if (state.goals_open)
+        state.goals_open = false;
+    else if (state.under)
+        state.under.reset();
+    else if (state.tool != Tool::select) {
+        state.tool = Tool::select;
+        state.outline.clear();
+    } else if (state.drawer != Drawer::none)
+        state.drawer = Drawer::none;
+    else if (state.notice)
+        state.notice.reset();
+    else if (!state.map_has_keyboard)
+        state.focus_wanted = "map";
+    else {
+        state.selected.clear();
+        state.feature.reset();
+    }
+}
+
+void keep_name(Desk& desk, const std::string& name) {
+    if (name.find_first_not_of(' ') == std::string::npos) {
+        desk.say_failed({.code = "name-empty", .message = base::text("Type your name first.")}, true);
+        return;
+    }
+    desk.state().asks_name = false;
+    desk.set_person(name);
+    desk.state().focus_wanted = "map";
+}
+
+void choose_theme(Desk& desk, const std::string& word) {
+    if (const auto theme = parse_theme(word)) desk.state().theme = *theme;
+}
+
+}  // namespace
+
+std::optional<Theme> parse_theme(std::string_view word) {
+    if (word == "light") return Theme::light;
+    if (word == "dark") return Theme::dark;
+    if (word == "contrast") return Theme::contrast;
+    if (word == "sunlight") return Theme::sunlight;
+    return std::nullopt;
+}
+
+std::vector<Action> view_actions() {
+    return {
+        mode("mode-inspect", base::text("Inspect"), "walk", "F2", Mode::inspect),
+        mode("mode-review", base::text("Review"), "list", "F3", Mode::review),
+        mode("mode-follow", base::text("Follow"), "goal", "F4", Mode::follow),
+        drawer("layers", base::text("Layers"), "layers", "L", Drawer::layers),
+        drawer("remarks", base::text("Remarks"), "warning", "", Drawer::remarks),
+        drawer("settings", base::text("Appearance"), "settings", "", Drawer::settings),
+        drawer("help", base::text("Keys that work now"), "help", "F1", Drawer::help),
+        {.name = "filter",
+         .label = base::text("Filter the findings"),
+         .icon = "search",
+         .shortcut = "F",
+         .apply = [](Desk& desk, const std::string&) { desk.state().focus_wanted = "list/filter"; }},
+        {.name = "back", .label = base::text("One step back"), .icon = "left", .shortcut = "Escape", .apply = back},
+        {.name = "notice-close",
+         .label = base::text("Close the message"),
+         .icon = "cross",
+         .apply = [](Desk& desk, const std::string&) { desk.state().notice.reset(); }},
+        {.name = "name-keep", .label = base::text("Start"), .icon = "check", .apply = keep_name},
+        language("language-nl", base::text("Dutch"), base::Language::dutch),
+        language("language-en", base::text("English"), base::Language::english),
+        {.name = "theme", .label = base::text("Choose the colours"), .icon = "settings", .apply = choose_theme},
+        text_size("text-larger", base::text("Larger text"), "plus", 0.25),
+        text_size("text-smaller", base::text("Smaller text"), "minus", -0.25),
+        {.name = "quit",
+         .label = base::text("Close the program"),
+         .icon = "cross",
+         .shortcut = "Ctrl+Q",
+         .apply = [](Desk& desk, const std::string&) { desk.state().wants_quit = true; }},
+    };
+}
+
+}  // namespace app

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/desk.hpp"
+
+#include "app/core/layer_adding.hpp"
+#include "geo/base/files.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+namespace {
+
+base::Problem unexpected(const std::string& detail) {
+    base::Problem problem{.code = "unexpected", .message = base::text("Something went wrong in the program itself.")};
+    problem.advice = base::text("What you recorded is safe. Report it with the technical text.");
+    problem.detail = detail;
+    return problem;
+}
+
+/// The same sources give the same file, so that what was recorded on them is found again.
+std::filesystem::path scratch_path(std::vector<std::filesystem::path> sources) {
+    const auto folder = base::data_folder() / "scratch";
+    if (sources.empty()) return folder / "scratch.gpkg";
+    std::string all;
+    std::sort(sources.begin(), sources.end());
+    for (const auto& source : sources) all += std::filesystem::absolute(source).lexically_normal().string() + "\n";
+    return folder / (sources.front().stem().string() + "-" + base::sha256_hex(all).substr(0, 8) + ".gpkg");
+}
+
+}  // namespace
+
+Desk::Desk(DeskOptions options)
+    : options_(std::move(options)),
+      queue_(options_.wake),
+      jobs_(queue_, options_.workers, [this](const base::Problem& problem) { say_failed(problem); }),
+      layers_(jobs_),
+      views_(state_, layers_),
+      store_(
+          queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
+          [this](const base::Problem& problem, bool refused) { say_failed(problem, refused); }) {
+    state_.person = options_.author.person;
+}
+
+bool Desk::tick() {
+    const bool arrived = queue_.drain() > 0;
+    fit_when_wanted();
+    return arrived;
+}
+
+void Desk::dispatch(std::string_view name, const std::string& argument) {
+    try {
+        const Action* wanted = action(name);
+        if (!wanted) throw std::logic_error("no action named " + std::string(name));
+        if (const auto reason = refusal_of(*wanted, state_)) {
+            say_failed({.code = "refused", .message = *reason}, true);
+            return;
+        }
+        wanted->apply(*this, argument);
+    } catch (const base::Refusal& refusal) {
+        say_failed(refusal.problem(), true);
+    } catch (const base::Error& error) {
+        say_failed(error.problem());
+    } catch (const std::exception& error) {
+        say_failed(unexpected(error.what()));
+    }
+}
+
+void Desk::open(const std::filesystem::path& dossier) {
+    state_.scratch = false;
+    state_.wants_fit = true;
+    store_.open(std::filesystem::absolute(dossier), false, [this](auto drafts) { opened(drafts); });
+}
+
+void Desk::open_scratch(const std::vector<std::filesystem::path>& sources) {
+    state_.scratch = true;
+    state_.wants_fit = true;
+    store_.open(scratch_path(sources), true, [this, sources](const auto& drafts) {
+        opened(drafts);
+        for (const auto& source : sources) add_layers(source, {}, {}, {});
+    });
+}
+
+void Desk::opened(const std::map<std::string, std::string>& drafts) {
+    state_.draft.reset();
+    state_.left_drafts.clear();
+    state_.selected.clear();
+    for (const auto& [key, json] : drafts)
+        if (auto draft = draft_from_json(json)) state_.left_drafts.push_back(std::move(*draft));
+}
+
+void Desk::take(std::shared_ptr<const audit::Snapshot> snapshot) {
+    state_.snapshot = std::move(snapshot);
+    layers_.follow(*state_.snapshot);
+    if (!state_.selected.empty() && !state_.snapshot->find(state_.selected)) state_.selected.clear();
+    // A form on a finding that is gone (undone, deleted) would save into nothing.
+    if (state_.draft && !state_.draft->is_new() && !state_.snapshot->find(state_.draft->uuid)) state_.draft.reset();
+}
+
+void Desk::fit_when_wanted() {
+    if (!state_.wants_fit || !state_.snapshot || state_.camera.width <= 1) return;
+    if (fitted_for_ == layers_.generation()) return;
+    fitted_for_ = layers_.generation();
+    const geo::Box all = views_.everything();
+    if (!all.is_empty()) state_.camera = state_.camera.fitted(all);
+    const auto& loaded = layers_.all();
+    const bool loading = std::any_of(loaded.begin(), loaded.end(),
+                                     [](const auto& layer) { return layer.state == LoadedLayer::State::loading; });
+    if (!loading && !all.is_empty()) state_.wants_fit = false;
+}
+
+void Desk::add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
+                      const std::string& name) {
+    const auto path = std::filesystem::absolute(source).lexically_normal();
+    jobs_.start(base::text("Looking at {file}", {{"file", path.filename().string()}}),
+                [this, path, layer, crs, name](base::Progress progress) -> std::function<void()> {
+                    auto found = look_at_source(path, layer, crs, progress);
+                    return [this, path, crs, name, found = std::move(found)] {
+                        if (found.question) state_.crs_question = *found.question;
+                        if (!state_.snapshot) return;
+                        auto actions = layer_actions_for(path, found, crs, name, *state_.snapshot);
+                        if (!actions.empty()) store_.perform("layer-add", std::move(actions));
+                    };
+                });
+}
+
+void Desk::perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done) {
+    const std::string command(audit::name_of(action));
+    store_.perform(command, {std::move(action)}, [this, done = std::move(done)](const auto& performed) {
+        state_.notice = Notice{.kind = Notice::Kind::done,
+                               .message = performed.front().message,
+                               .offers_undo = state_.snapshot && state_.snapshot->undo.has_value()};
+        if (done) done(performed.front());
+    });
+}
+
+void Desk::perform_quietly(audit::DossierAction action) {
+    const std::string command(audit::name_of(action));
+    store_.perform(command, {std::move(action)});
+}
+
+void Desk::keep_draft() {
+    if (state_.draft) store_.save_draft(state_.draft->key, to_json(*state_.draft));
+}
+
+void Desk::stop_job(base::JobId job) {
+    for (const auto& layer : layers_.all())
+        if (layer.job == job && layer.state == LoadedLayer::State::loading) return layers_.cancel(layer.source.uuid);
+    jobs_.cancel(job);
+}
+
+void Desk::say_failed(const base::Problem& problem, bool refused) {
+    if (!refused) spdlog::warn("{}: {} {}", problem.code, base::say(problem, base::Language::english), problem.detail);
+    state_.notice = Notice{.kind = refused ? Notice::Kind::refused : Notice::Kind::failed, .problem = problem};
+}
+
+void Desk::set_person(const std::string& person) {
+    state_.person = person;
+    if (options_.keep_person) options_.keep_person(person);
+    store_.set_person(person);
+}
+
+}  // namespace app

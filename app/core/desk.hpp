@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/actions.hpp"
+#include "app/core/layers.hpp"
+#include "app/core/state.hpp"
+#include "app/core/store.hpp"
+#include "app/core/view_models.hpp"
+#include "geo/base/jobs.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace app {
+
+struct DeskOptions {
+    audit::Author author{};
+    std::function<void()> wake{};                           ///< ends the event loop's sleep, from any thread
+    std::function<void(const std::string&)> keep_person{};  ///< remembers who works here
+    unsigned workers = 2;
+};
+
+/// State, the threads that work for it, and the one entrance to change anything: dispatch(). Belongs to the main
+/// thread.
+class Desk {
+public:
+    explicit Desk(DeskOptions options);
+
+    State& state() { return state_; }
+    const State& state() const { return state_; }
+    const Layers& layers() const { return layers_; }
+    Layers& layers() { return layers_; }
+    Store& store() { return store_; }
+    base::Jobs& jobs() { return jobs_; }
+    const base::Clock& clock() const { return options_.author.clock; }
+    /// View models of the state as it is now.
+    ViewModels& views() { return views_; }
+
+    /// Carries out what arrived from other threads. @returns whether anything did
+    bool tick();
+    /// Does it, or shows why not. Nothing leaves this boundary.
+    void dispatch(std::string_view action, const std::string& argument = {});
+
+    void open(const std::filesystem::path& dossier);
+    /// Our own dossier in the data folder, one for each set of sources, with these sources as layers.
+    void open_scratch(const std::vector<std::filesystem::path>& sources);
+    /// Looks what the source holds and adds every layer with geometry. @param crs what the person says it is in, or
+    /// empty
+    void add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
+                    const std::string& name);
+    void perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done = {});
+    /// Without a message: for what can be seen at once.
+    void perform_quietly(audit::DossierAction action);
+    /// The open form changed: keeps it in the dossier.
+    void keep_draft();
+    /// Cancels a job; a layer that it was loading says so.
+    void stop_job(base::JobId job);
+    void say_failed(const base::Problem& problem, bool refused = false);
+    void set_person(const std::string& person);
+    std::string new_id() { return options_.author.ids(); }
+
+    /// Nothing is loading, storing or on its way.
+    bool idle() const { return store_.idle() && jobs_.idle(); }
+
+private:
+    void take(std::shared_ptr<const audit::Snapshot> snapshot);
+    void opened(const std::map<std::string, std::string>& drafts);
+    void fit_when_wanted();
+
+    DeskOptions options_;
+    State state_;
+    base::MainQueue queue_;
+    base::Jobs jobs_;
+    Layers layers_;
+    ViewModels views_;
+    Store store_;
+    std::uint64_t fitted_for_ = 0;  ///< generation of layers that the map was last fitted to
+};
+
+}  // namespace app

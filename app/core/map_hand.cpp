@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/map_hand.hpp"
+
+#include "geo/geometry/validity.hpp"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+const std::string& layer_word(const LoadedLayer& layer) {
+    return layer.source.layer.empty() ? layer.source.name : layer.source.layer;
+}
+
+UnderPointer::Thing thing_of(Desk& desk, const Scene& scene, const Picked& picked) {
+    UnderPointer::Thing thing;
+    if (picked.mark) {
+        const auto& row = desk.views().findings().rows[*picked.mark];
+        thing.finding = row.uuid;
+        thing.text = row.title;
+        return thing;
+    }
+    const auto& drawn = scene.layers[picked.layer];
+    thing.layer = drawn.id;
+    thing.item = picked.item;
+    thing.fid = drawn.data->layer->fids[picked.item];
+    const auto* layer = desk.layers().find(drawn.id);
+    thing.text = base::say(base::text("{layer}, object {number}", {{"layer", layer ? layer->source.name : ""},
+                                                                   {"number", std::to_string(thing.fid)}}));
+    return thing;
+}
+
+std::vector<UnderPointer::Thing> things_at(Desk& desk, Pixel at) {
+    std::vector<UnderPointer::Thing> things;
+    const Scene& scene = desk.views().scene();
+    for (const auto& picked : pick(scene, desk.state().camera, at)) things.push_back(thing_of(desk, scene, picked));
+    return things;
+}
+
+/// The category whose usual ground lies here; empty when nothing suggests one.
+std::string suggested_category(const audit::Catalogue& catalogue, const Layers& layers,
+                               const std::vector<UnderPointer::Thing>& things) {
+    for (const auto& thing : things) {
+        const auto* layer = layers.find(thing.layer);
+        if (!layer) continue;
+        for (const auto& category : catalogue.categories)
+            if (std::find(category.suggested_on.begin(), category.suggested_on.end(), layer_word(*layer)) !=
+                category.suggested_on.end())
+                return category.id;
+    }
+    return {};
+}
+
+void add_corner(Desk& desk, geo::Point corner) {
+    auto& outline = desk.state().outline;
+    if (outline.empty() || !(outline.back() == corner)) outline.push_back(corner);
+}
+
+void select_at(Desk& desk, Pixel at) {
+    auto& state = desk.state();
+    auto things = things_at(desk, at);
+    state.under.reset();
+    if (things.empty()) {
+        state.selected.clear();
+        state.feature.reset();
+    } else if (things.size() == 1) {
+        select_thing(desk, things.front());
+    } else {
+        state.under = UnderPointer{state.camera.to_world(at), std::move(things)};
+    }
+}
+
+}  // namespace
+
+void click_map(Desk& desk, Pixel at) {
+    auto& state = desk.state();
+    if (!state.snapshot) return;
+    const auto place = state.camera.to_world(at);
+    if (state.tool == Tool::outline) return add_corner(desk, place);
+    if (state.tool == Tool::point) return begin_finding(desk, geo::Shape::point(place));
+    // The open form keeps the map's clicks: a new point moves, so that a first guess can be mended.
+    if (state.draft) {
+        if (state.draft->shape.kind != geo::Kind::point || !state.draft->is_new()) return;
+        state.draft->shape = geo::Shape::point(place);
+        return desk.keep_draft();
+    }
+    select_at(desk, at);
+}
+
+void double_click_map(Desk& desk, Pixel at) {
+    auto& state = desk.state();
+    if (state.tool == Tool::outline) return close_outline(desk);
+    if (!state.draft) zoom_map(desk, 2.0, at);
+}
+
+void point_at(Desk& desk, Pixel at) {
+    auto& state = desk.state();
+    state.pointer = state.camera.to_world(at);
+    if (state.looked_at && *state.looked_at == at && state.looked_from == state.camera) return;
+    state.looked_at = at;
+    state.looked_from = state.camera;
+    const auto things = things_at(desk, at);
+    state.under_text = things.empty() ? "" : things.front().text;
+}
+
+void leave_map(Desk& desk) {
+    desk.state().pointer.reset();
+    desk.state().under_text.clear();
+    desk.state().looked_at.reset();
+}
+
+void drag_map(Desk& desk, double dx, double dy) {
+    desk.state().wants_fit = false;
+    desk.state().camera = desk.state().camera.panned(dx, dy);
+}
+
+void zoom_map(Desk& desk, double factor, Pixel about) {
+    desk.state().wants_fit = false;
+    desk.state().camera = desk.state().camera.zoomed(factor, about);
+}
+
+void select_thing(Desk& desk, const UnderPointer::Thing& thing) {
+    auto& state = desk.state();
+    state.under.reset();
+    state.feature.reset();
+    state.selected = thing.finding;
+    if (thing.finding.empty()) state.feature = thing;
+}
+
+void begin_finding(Desk& desk, geo::Shape shape) {
+    auto& state = desk.state();
+    const auto things = things_at(desk, state.camera.to_screen(shape.points.front()));
+    auto draft = new_draft("finding-" + desk.new_id(), std::move(shape), base::local_date(desk.clock()()));
+    const auto category = suggested_category(*state.snapshot->catalogue, desk.layers(), things);
+    if (!category.empty()) choose_category(draft, *state.snapshot->catalogue, category);
+    for (const auto& thing : things)
+        if (!thing.layer.empty()) draft.layer_refs.push_back(thing.layer + "/" + std::to_string(thing.fid));
+    state.draft = std::move(draft);
+    state.tool = Tool::select;
+    state.outline.clear();
+    state.selected.clear();
+    state.feature.reset();
+    const auto& categories = state.snapshot->catalogue->categories;
+    const bool must_choose = category.empty() && !categories.empty();
+    state.focus_wanted = must_choose ? "form/category/" + categories.front().id : "form/first";
+    desk.keep_draft();
+}
+
+void close_outline(Desk& desk) {
+    auto& outline = desk.state().outline;
+    if (outline.size() < 3) {
+        desk.say_failed({.code = "outline-short", .message = base::text("An outline needs at least three corners.")},
+                        true);
+        return;
+    }
+    const auto shape = geo::Shape::polygon(outline);
+    if (const auto reason = geo::why_invalid(shape)) {
+        base::Problem problem{.code = "outline-invalid", .message = base::text("The outline crosses itself.")};
+        problem.advice = base::text("Take back the last corner with Backspace and draw it again.");
+        problem.detail = base::say(*reason);
+        desk.say_failed(problem, true);
+        return;
+    }
+    begin_finding(desk, shape);
+}
+
+}  // namespace app

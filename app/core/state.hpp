@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/camera.hpp"
+#include "app/core/draft.hpp"
+#include "app/core/folder_listing.hpp"
+#include "app/map/style.hpp"
+#include "audit/dossier/dossier.hpp"
+#include "geo/base/problem.hpp"
+#include "geo/source/source.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+enum class Mode { inspect, review, follow };
+/// What a click on the map does.
+enum class Tool { select, point, outline };
+/// What lies over a side of the window; at most one.
+enum class Drawer { none, layers, remarks, settings, help };
+
+std::optional<Theme> parse_theme(std::string_view word);
+
+/// Something to tell the person, with the technical text to fold out.
+struct Notice {
+    enum class Kind { done, refused, failed };
+    Kind kind = Kind::done;
+    base::Text message{};     ///< for `done`
+    base::Problem problem{};  ///< for the others
+    bool offers_undo = false;
+};
+
+/// What lies under a place on the map, for the list that is offered when it is more than one thing.
+struct UnderPointer {
+    struct Thing {
+        std::string finding{};  ///< uuid; empty: a feature of a layer
+        std::string layer{};    ///< uuid of the layer
+        std::int64_t fid = 0;
+        std::uint32_t item = 0;  ///< place of the feature in its layer
+        std::string text{};      ///< what people read
+    };
+    geo::Point at;
+    std::vector<Thing> things{};
+};
+
+/// A layer whose source says no CRS: the person chooses one of those that fit.
+struct CrsQuestion {
+    std::string path, layer;
+    std::vector<geo::Crs> plausible{};
+};
+
+/// Everything the window shows that is not stored in the dossier. A plain value; belongs to the main thread.
+struct State {
+    std::shared_ptr<const audit::Snapshot> snapshot{};  ///< nullptr until a dossier is open
+    bool scratch = false;                               ///< the dossier is our own, in the data folder
+    Mode mode = Mode::inspect;
+    Theme theme = Theme::light;
+    double text_scale = 1.0;  ///< 1 to 2
+    Drawer drawer = Drawer::none;
+    bool goals_open = false;  ///< the goals picker lies over the form
+    bool browsing = false;    ///< the file browser is open
+    bool asks_name = false;   ///< first start
+
+    std::string filter{};
+    std::string selected{};                        ///< uuid of a finding
+    std::optional<UnderPointer::Thing> feature{};  ///< selected feature of a layer
+    std::optional<FindingDraft> draft{};           ///< the open form
+    std::vector<FindingDraft> left_drafts{};       ///< of an earlier run that ended badly, to be offered
+    std::string status_reason{};
+
+    Tool tool = Tool::select;
+    std::vector<geo::Point> outline{};  ///< vertices clicked so far, dossier's CRS
+
+    Camera camera{};
+    bool camera_stepped = false;  ///< it just moved by a step: the eye is led there
+    bool map_has_keyboard = false;
+    std::optional<geo::Point> pointer{};  ///< dossier's CRS, while the mouse is over the map
+    std::optional<UnderPointer> under{};  ///< the offered list
+    std::optional<Pixel> looked_at{};     ///< where and from where `under_text` was looked up
+    Camera looked_from{};
+    std::string under_text{};  ///< what lies under pointer or cross-hair, for the bottom line
+
+    std::optional<Notice> notice{};
+    std::optional<CrsQuestion> crs_question{};
+    std::string person{};
+    std::vector<audit::HistoryEntry> history{};  ///< of the selected finding
+    std::string history_of{};                    ///< uuid and generation the history belongs to
+    std::string focus_wanted{};                  ///< name of the widget that gets the keyboard next, or "form/first"
+    geo::Attributes attributes{};                ///< of the selected feature
+    std::string goal_search{};                   ///< in the goals picker
+    std::string browse_path{};                   ///< typed in the file browser
+    std::string browse_listed{};                 ///< what `browse_listing` was read for
+    FolderListing browse_listing{};
+    std::vector<std::string> recent_folders{};
+    bool name_offered = false;  ///< the field of the first start had the keyboard once
+    bool wants_quit = false;
+    bool wants_fit = false;  ///< show everything as soon as its extent is known
+};
+
+}  // namespace app

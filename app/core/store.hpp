@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "audit/dossier/dossier.hpp"
+#include "geo/base/main_queue.hpp"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace app {
+
+/// The one thread that owns the open dossier. Everything is asked here and answered on the main thread, through the
+/// main queue and in the order of asking; nobody waits. What goes wrong arrives as a problem.
+class Store {
+public:
+    using Failed = std::function<void(const base::Problem&, bool refused)>;
+    using NewSnapshot = std::function<void(std::shared_ptr<const audit::Snapshot>)>;
+
+    /// @param changed called on the main thread with the state after each change
+    Store(base::MainQueue& queue, audit::Author author, NewSnapshot changed, Failed failed);
+    /// Does what was asked before, then closes the dossier.
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// Leaves the dossier that was open. @param make_new: makes it when the file is not there
+    void open(std::filesystem::path path, bool make_new,
+              std::function<void(std::map<std::string, std::string> drafts)> opened);
+    /// All or nothing, one undo step. @param done on the main thread, after the new snapshot arrived
+    void perform(std::string command, std::vector<audit::DossierAction> actions,
+                 std::function<void(const std::vector<audit::Performed>&)> done = {});
+    void save_draft(std::string key, std::string json);
+    void drop_draft(std::string key);
+    void ask_history(std::string uuid, std::function<void(std::vector<audit::HistoryEntry>)> answer);
+    /// Who records from now on.
+    void set_person(std::string person);
+
+    /// Nothing is asked that has not been answered.
+    bool idle() const { return open_requests_.load() == 0; }
+
+private:
+    using Work = std::function<std::function<void()>()>;
+
+    void ask(Work work);
+    void serve();
+    std::function<void()> guarded(const Work& work);
+    void post_snapshot();
+
+    base::MainQueue& queue_;
+    audit::Author author_;  ///< store thread only
+    NewSnapshot changed_;
+    Failed failed_;
+    std::unique_ptr<audit::Dossier> dossier_;  ///< store thread only
+    std::atomic<int> open_requests_{0};
+    std::mutex mutex_;
+    std::condition_variable work_came_;
+    std::deque<Work> waiting_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace app

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/view_models.hpp"
+
+#include "geo/base/numbers.hpp"
+#include "geo/crs/transform.hpp"
+
+#include <algorithm>
+
+namespace app {
+
+ViewModels::ListKey ViewModels::list_key(std::string filter) const {
+    return {state_.snapshot.get(), state_.snapshot ? state_.snapshot->generation : 0, std::move(filter),
+            base::language()};
+}
+
+const FindingsList& ViewModels::findings() {
+    auto key = list_key(state_.filter);
+    if (findings_key_ != key) {
+        findings_ = state_.snapshot ? findings_list(*state_.snapshot, state_.filter, base::language()) : FindingsList{};
+        findings_key_ = std::move(key);
+    }
+    return findings_;
+}
+
+const std::vector<GoalRow>& ViewModels::goals() {
+    auto key = list_key({});
+    if (goals_key_ != key) {
+        goals_ = state_.snapshot ? goals_tree(*state_.snapshot, base::language()) : std::vector<GoalRow>{};
+        goals_key_ = std::move(key);
+    }
+    return goals_;
+}
+
+const FindingForm& ViewModels::form() {
+    if (form_draft_ == state_.draft && form_language_ == base::language()) return form_;
+    form_draft_ = state_.draft;
+    form_language_ = base::language();
+    const bool open = state_.draft && state_.snapshot;
+    form_ = open ? finding_form(*state_.snapshot->catalogue, *state_.draft, base::language()) : FindingForm{};
+    return form_;
+}
+
+void ViewModels::refresh_marks() {
+    findings();
+    if (marks_key_ == findings_key_) return;
+    marks_key_ = findings_key_;
+    std::vector<Mark> marks;
+    for (const auto& row : findings_.rows) {
+        const auto& finding = *state_.snapshot->findings[row.finding];
+        marks.push_back({finding.shape, finding.severity, finding.status});
+    }
+    scene_.marks = std::make_shared<const MarkLayer>(marks);
+}
+
+void ViewModels::refresh_layers() {
+    const std::pair key{layers_.generation(), state_.theme};
+    if (layers_key_ == key) return;
+    layers_key_ = key;
+    scene_.theme = state_.theme;
+    scene_.layers.clear();
+    for (const auto& layer : layers_.all()) {
+        if (!layer.data) continue;
+        const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
+        const auto style = default_style(name, main_kind(layer.data->layer->shapes), state_.theme);
+        scene_.layers.push_back({layer.source.uuid, layer.data, style, layer.source.visible});
+    }
+}
+
+const Scene& ViewModels::scene() {
+    refresh_marks();
+    refresh_layers();
+    scene_.selected.clear();
+    if (const auto row = selected_row()) scene_.selected.push_back(*row);
+    scene_.highlights.clear();
+    if (state_.feature)
+        if (const auto* layer = layers_.find(state_.feature->layer);
+            layer && layer->data && state_.feature->item < layer->data->layer->shapes.size())
+            scene_.highlights.push_back(layer->data->layer->shapes.shape(state_.feature->item));
+    scene_.draft.reset();
+    if (!state_.outline.empty())
+        scene_.draft = Draft{geo::Shape::line(state_.outline), state_.pointer, true};
+    else if (state_.draft && !state_.draft->shape.is_empty())
+        scene_.draft = Draft{state_.draft->shape, {}, state_.draft->shape.kind == geo::Kind::polygon};
+    scene_.cross_hair.reset();
+    if (state_.map_has_keyboard) scene_.cross_hair = state_.camera.view.centre;
+    return scene_;
+}
+
+std::optional<std::uint32_t> ViewModels::selected_row() {
+    const std::pair key{state_.selected, findings_key_};
+    if (selected_key_ == key) return selected_row_;
+    selected_key_ = key;
+    selected_row_.reset();
+    const auto found = std::find_if(findings_.rows.begin(), findings_.rows.end(),
+                                    [&](const auto& row) { return row.uuid == state_.selected; });
+    if (found != findings_.rows.end()) selected_row_ = static_cast<std::uint32_t>(found - findings_.rows.begin());
+    return selected_row_;
+}
+
+geo::Box ViewModels::everything() const {
+    geo::Box all = layers_.box();
+    if (state_.snapshot)
+        for (const auto& finding : state_.snapshot->findings) all.grow(finding->shape.box());
+    return all;
+}
+
+const audit::Finding* ViewModels::selected() const {
+    return state_.snapshot && !state_.selected.empty() ? state_.snapshot->find(state_.selected) : nullptr;
+}
+
+std::int64_t ViewModels::remark_count() const {
+    std::int64_t count = 0;
+    for (const auto& layer : layers_.all()) {
+        if (layer.problem) ++count;
+        if (layer.data) count += static_cast<std::int64_t>(layer.data->layer->report.problems.remarks().size());
+    }
+    return count;
+}
+
+const base::Text& ViewModels::accuracy() {
+    if (accuracy_for_ == layers_.generation() || !state_.snapshot) return accuracy_;
+    accuracy_for_ = layers_.generation();
+    const geo::Crs& target = state_.snapshot->info.crs;
+    std::optional<double> worst;
+    bool unknown = false;
+    for (const auto& layer : layers_.all()) {
+        if (!layer.data || layer.data->layer->report.crs == target) continue;
+        const auto stated = geo::Transform(layer.data->layer->report.crs, target).operation().accuracy_m;
+        if (!stated)
+            unknown = true;
+        else
+            worst = std::max(worst.value_or(0), *stated);
+    }
+    const std::string& name = target.name();
+    if (unknown)
+        accuracy_ = base::text("{crs}, accuracy of converted layers unknown", {{"crs", name}});
+    else if (worst && *worst > 0)
+        accuracy_ = base::text("{crs}, converted layers to ± {metres} m",
+                               {{"crs", name}, {"metres", base::number_for_people(*worst, 2, base::language())}});
+    else
+        accuracy_ = base::text("{crs}", {{"crs", name}});
+    return accuracy_;
+}
+
+}  // namespace app

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/finding_form.hpp"
+#include "app/core/findings_list.hpp"
+#include "app/core/goals_tree.hpp"
+#include "app/core/layers.hpp"
+#include "app/core/state.hpp"
+#include "app/map/scene.hpp"
+
+#include <optional>
+#include <tuple>
+#include <vector>
+
+namespace app {
+
+/// What panels and map draw, computed when what it depends on changed and not for every frame. Belongs to the main
+/// thread.
+class ViewModels {
+public:
+    ViewModels(const State& state, const Layers& layers) : state_(state), layers_(layers) {}
+
+    /// Without a dossier: empty.
+    const FindingsList& findings();
+    const std::vector<GoalRow>& goals();
+    /// Of the open form; an empty one when none is open.
+    const FindingForm& form();
+    const Scene& scene();
+    /// All visible layers and findings.
+    geo::Box everything() const;
+    /// The selected finding, nullptr when none is.
+    const audit::Finding* selected() const;
+    /// Its place in findings().rows; nothing when none is selected or the filter hides it.
+    std::optional<std::uint32_t> selected_row();
+    std::int64_t remark_count() const;
+    /// The dossier's CRS, and how exact the worst of the layers is that had to be transformed into it.
+    const base::Text& accuracy();
+
+private:
+    struct ListKey {
+        const audit::Snapshot* snapshot = nullptr;
+        std::uint64_t generation = 0;
+        std::string filter{};
+        base::Language language = base::Language::english;
+        bool operator==(const ListKey&) const = default;
+    };
+
+    ListKey list_key(std::string filter) const;
+    void refresh_marks();
+    void refresh_layers();
+
+    const State& state_;
+    const Layers& layers_;
+    std::optional<ListKey> findings_key_{}, goals_key_{};
+    FindingsList findings_{};
+    std::vector<GoalRow> goals_{};
+    std::optional<FindingDraft> form_draft_{};
+    base::Language form_language_ = base::Language::english;
+    FindingForm form_{};
+    Scene scene_{};
+    std::optional<std::uint64_t> accuracy_for_{};
+    base::Text accuracy_{};
+    std::optional<ListKey> marks_key_{};
+    std::optional<std::pair<std::string, std::optional<ListKey>>> selected_key_{};
+    std::optional<std::uint32_t> selected_row_{};
+    std::optional<std::pair<std::uint64_t, Theme>> layers_key_{};
+};
+
+}  // namespace app

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/main/options.hpp"
+#include "app/main/runner.hpp"
+#include "audit/dossier/identity.hpp"
+#include "geo/base/files.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <exception>
+
+namespace {
+
+using namespace app;
+
+void set_up_log() {
+    // People read the window; the log is for whoever looks for a fault.
+    auto log = spdlog::stderr_logger_mt("doorgang");
+    log->set_level(spdlog::level::warn);
+    spdlog::set_default_logger(log);
+}
+
+/// A GeoPackage that is no dossier of ours is a source like any other. A dossier that cannot be opened is an error.
+bool is_dossier(const std::filesystem::path& file) {
+    if (file.extension() != ".gpkg") return false;
+    try {
+        audit::Dossier::open(file, audit::this_author(), audit::Dossier::Access::read);
+        return true;
+    } catch (const base::Error& error) {
+        if (error.problem().code == "dossier-none") return false;
+        throw;
+    }
+}
+
+void need_file(const std::filesystem::path& file) {
+    if (std::filesystem::exists(file)) return;
+    base::Problem problem{.code = "file-missing", .message = base::text("The file is not there.")};
+    problem.where.file = file.string();
+    problem.advice = base::text("Check the name and the folder.");
+    throw base::Error(problem);
+}
+
+void open_files(Desk& desk, const std::vector<std::filesystem::path>& files) {
+    for (const auto& file : files) need_file(file);
+    if (files.size() == 1 && is_dossier(files.front()))
+        desk.open(files.front());
+    else
+        desk.open_scratch(files);
+}
+
+Errand errand_of(const Options& options) {
+    Errand errand{
+        .script = {}, .script_name = options.script.string(), .shot = options.shot, .timings = options.timings};
+    if (!options.script.empty()) errand.script = parse_script(base::read_file(options.script), options.script.string());
+    return errand;
+}
+
+DeskOptions desk_options(const Options& options, Stage& stage) {
+    DeskOptions desk;
+    desk.author = audit::this_author();
+    if (options.now) {
+        desk.author.clock = base::fixed_clock(*options.now);
+        desk.author.ids = base::time_ordered_ids(desk.author.clock);
+    }
+    desk.wake = [&stage] { stage.wake(); };
+    desk.keep_person = [](const std::string& person) { audit::keep_person(person); };
+    return desk;
+}
+
+int run(const Options& options, double started) {
+    const Errand errand = errand_of(options);
+    const auto stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
+                                        : make_window_stage(options.width, options.height, options.scale);
+    Desk desk(desk_options(options, *stage));
+    desk.state().theme = options.theme;
+    // A script and a picture must not wait for somebody to say who they are.
+    const bool somebody_is_there = !options.headless && options.script.empty() && options.shot.empty();
+    desk.state().asks_name = somebody_is_there && audit::identity().person.empty();
+    open_files(desk, options.files);
+    return Runner(desk, *stage, errand, started).run();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const double started = steady_seconds();
+    set_up_log();
+    base::load_texts(base::assets_folder() / "texts");
+    const auto parsed = parse_options(argc, argv);
+    if (parsed.exit_code) return *parsed.exit_code;
+    try {
+        return run(parsed.options, started);
+    } catch (const base::Refusal& refusal) {
+        fmt::print(stderr, "{}\n", base::say(refusal.problem()));
+        return 3;
+    } catch (const base::Error& error) {
+        fmt::print(stderr, "{}\n", base::say(error.problem()));
+        return 1;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "{}\n{}\n", base::tr("Something went wrong in the program itself."), error.what());
+        return 1;
+    }
+}

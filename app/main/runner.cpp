@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/main/runner.hpp"
+
+#include "app/map/picture.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <utility>
+
+namespace app {
+namespace {
+
+constexpr double k_progress_seconds = 0.1;  ///< how often a running job is drawn anew
+constexpr double k_asleep_seconds = 3600;
+constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
+constexpr int k_quiet_frames = 4;      ///< settled frames before a picture is taken
+constexpr int k_patience_frames = 10;  ///< frames that may fail in a row before the program gives up
+
+ui::FaceOptions face_options(Stage& stage) {
+    ui::FaceOptions options;
+    if (auto* window = stage.window()) {
+        options.clipboard = [window] { return window->clipboard(); };
+        options.keep_clipboard = [window](const std::string& text) { window->set_clipboard(text); };
+    }
+    return options;
+}
+
+Cursor cursor_of(ui::Face::Cursor cursor) {
+    switch (cursor) {
+        case ui::Face::Cursor::arrow:
+            return Cursor::arrow;
+        case ui::Face::Cursor::hand:
+            return Cursor::hand;
+        case ui::Face::Cursor::text:
+            return Cursor::text;
+        case ui::Face::Cursor::cross_hair:
+            return Cursor::cross_hair;
+        case ui::Face::Cursor::move:
+            return Cursor::hand;
+    }
+    return Cursor::arrow;
+}
+
+}  // namespace
+
+double steady_seconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+Runner::Runner(Desk& desk, Stage& stage, Errand errand, double started_seconds)
+    : desk_(desk),
+      stage_(stage),
+      errand_(std::move(errand)),
+      started_(started_seconds),
+      face_(desk, face_options(stage)) {
+    if (!errand_.script.empty()) player_.emplace(errand_.script, errand_.script_name, static_cast<ScriptHost&>(*this));
+}
+
+double Runner::seconds() const { return steady_seconds(); }
+
+int Runner::run() {
+    int exit_code = 0;
+    try {
+        while (!desk_.state().wants_quit) {
+            take_events(stage_.wait(sleep_seconds()));
+            if (desk_.tick()) frame_wanted_ = true;
+            if (!go_on()) break;
+            if (needs_frame()) frame();
+        }
+    } catch (const base::Error& error) {
+        fmt::print(stderr, "{}\n", base::say(error.problem()));
+        exit_code = 1;
+    }
+    if (!pictures_.empty()) frame();
+    finish();
+    return exit_code;
+}
+
+/// @returns false when what the program was started for is done
+bool Runner::go_on() {
+    if (player_) {
+        if (player_->advance() == ScriptPlayer::Result::running) return true;
+        player_.reset();
+        frame_wanted_ = true;
+    }
+    if (errand_.shot.empty()) return stage_.window() != nullptr;
+    if (!settled() || quiet_frames_ < k_quiet_frames) {
+        frame_wanted_ = true;
+        return true;
+    }
+    pictures_.push_back(errand_.shot);
+    return false;
+}
+
+bool Runner::needs_frame() const {
+    return frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving() ||
+           !desk_.jobs().idle() || player_;
+}
+
+double Runner::sleep_seconds() const {
+    if (frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving()) return 0;
+    if (player_ || !errand_.shot.empty()) return 0.002;
+    return desk_.jobs().idle() ? k_asleep_seconds : k_progress_seconds;
+}
+
+void Runner::take_events(const std::vector<Event>& events) {
+    for (const auto& event : events) {
+        if (std::holds_alternative<CloseAsked>(event)) desk_.state().wants_quit = true;
+        face_.send(event);
+    }
+}
+
+/// The last boundary: a frame that fails is shown as a message and the program goes on.
+void Runner::frame() {
+    frame_wanted_ = false;
+    try {
+        draw_frame();
+        failed_frames_ = 0;
+    } catch (const base::Error& error) {
+        if (++failed_frames_ > k_patience_frames) throw;
+        desk_.say_failed(error.problem());
+    } catch (const std::exception& error) {
+        base::Problem problem{.code = "frame-failed", .message = base::text("The window could not be drawn.")};
+        problem.advice = base::text("What you recorded is safe. Report it with the technical text.");
+        problem.detail = error.what();
+        if (++failed_frames_ > k_patience_frames) throw base::Error(problem);
+        desk_.say_failed(problem);
+    }
+}
+
+/// The camera as the eye is led to it after a step by key, wheel or button.
+Camera Runner::seen_camera(double now) {
+    auto& state = desk_.state();
+    if (std::exchange(state.camera_stepped, false)) easing_.start(shown_, state.camera.view, now, false);
+    Camera camera = state.camera;
+    if (const auto view = easing_.at(now)) camera.view = *view;
+    shown_ = camera.view;
+    return camera;
+}
+
+void Runner::draw_frame() {
+    const double begin = seconds();
+    face_.build(stage_.width(), stage_.height(), stage_.pixel_ratio(), begin);
+    const auto& state = desk_.state();
+    const auto area = face_.map_area();
+    const Target target{stage_.framebuffer(), stage_.height(), static_cast<int>(area.x0), static_cast<int>(area.y0)};
+    std::optional<Pixel> pointer;
+    if (state.pointer) pointer = state.camera.to_screen(*state.pointer);
+    stage_.begin();
+    last_frame_ = renderer_.draw(desk_.views().scene(), seen_camera(begin), target, k_tile_budget, pointer);
+    face_.draw();
+    for (const auto& png : std::exchange(pictures_, {}))
+        write_png(read_picture(stage_.framebuffer(), stage_.width(), stage_.height()), png);
+    stage_.present();
+    if (auto* window = stage_.window()) window->set_cursor(cursor_of(face_.cursor()));
+    timings_.frames.push_back((seconds() - begin) * 1000);
+    if (timings_.first_picture_ms <= 0) timings_.first_picture_ms = (seconds() - started_) * 1000;
+    quiet_frames_ = settled() ? quiet_frames_ + 1 : 0;
+}
+
+bool Runner::settled() const {
+    return desk_.idle() && last_frame_.complete && !easing_.is_moving() && face_.input_taken() &&
+           !face_.wants_frame() && (desk_.state().snapshot || desk_.state().notice);
+}
+
+std::optional<SeenWidget> Runner::widget(const std::string& name) {
+    const auto* found = face_.registry().find(name);
+    if (!found) return std::nullopt;
+    return SeenWidget{.middle = {(found->rect.x0 + found->rect.x1) / 2, (found->rect.y0 + found->rect.y1) / 2},
+                      .text = found->text,
+                      .enabled = found->reason.empty(),
+                      .in_view = found->in_view};
+}
+
+Pixel Runner::map_corner() const { return {face_.map_area().x0, face_.map_area().y0}; }
+
+void Runner::note_settle(const std::string& view, double milliseconds) {
+    timings_.settles.push_back({view, milliseconds});
+}
+
+void Runner::finish() {
+    if (errand_.timings.empty()) return;
+    for (const auto& layer : desk_.layers().all()) {
+        if (!layer.data) continue;
+        timings_.features += static_cast<std::int64_t>(layer.data->layer->shapes.size());
+        timings_.vertices += static_cast<std::int64_t>(layer.data->layer->shapes.points.size());
+    }
+    write_timings(timings_, errand_.timings);
+}
+
+}  // namespace app

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/script.hpp"
+#include "app/core/timings.hpp"
+#include "app/main/stage.hpp"
+#include "app/map/renderer.hpp"
+#include "app/ui/face.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// What the program was started to do besides being there.
+struct Errand {
+    std::vector<ScriptStep> script{};
+    std::string script_name{};
+    std::filesystem::path shot{};  ///< a picture once everything is there, then the end
+    std::filesystem::path timings{};
+};
+
+/// Turns the wheel: events to the face, the desk's answers, frames when something is to be seen, sleep when nothing is.
+class Runner final : private ScriptHost {
+public:
+    Runner(Desk& desk, Stage& stage, Errand errand, double started_seconds);
+
+    /// Until the window is closed, or the script or picture is done. @returns the exit code
+    int run();
+
+private:
+    Desk& desk() override { return desk_; }
+    std::optional<SeenWidget> widget(const std::string& name) override;
+    void scroll_to(const std::string& name) override { face_.scroll_to(name); }
+    void send(const Event& event) override { face_.send(event); }
+    bool input_taken() const override { return face_.input_taken(); }
+    bool settled() const override;
+    Pixel map_corner() const override;
+    void take_picture(const std::filesystem::path& png) override { pictures_.push_back(png); }
+    double seconds() const override;
+    void note_settle(const std::string& view, double milliseconds) override;
+
+    bool go_on();
+    void take_events(const std::vector<Event>& events);
+    bool needs_frame() const;
+    void frame();
+    void draw_frame();
+    Camera seen_camera(double now);
+    double sleep_seconds() const;
+    void finish();
+
+    Desk& desk_;
+    Stage& stage_;
+    Errand errand_;
+    double started_;
+    ui::Face face_;
+    MapRenderer renderer_;
+    std::optional<ScriptPlayer> player_{};
+    Timings timings_{};
+    Frame last_frame_{};
+    Easing easing_{};
+    View shown_{};
+    std::vector<std::filesystem::path> pictures_{};
+    bool frame_wanted_ = true;
+    int quiet_frames_ = 0, failed_frames_ = 0;
+};
+
+/// Seconds of the steady clock.
+double steady_seconds();
+
+}  // namespace app

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/desk.hpp"
+#include "app/platform/events.hpp"
+#include "app/ui/registry.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace ui {
+
+struct FaceOptions {
+    bool with_renderer = true;  ///< false: no GL context is needed and nothing can be drawn (tests)
+    std::function<std::string()> clipboard{};
+    std::function<void(const std::string&)> keep_clipboard{};
+};
+
+/// The whole user interface: takes events, turns the desk's state into panels, and panels into actions. Owns the one
+/// ImGui context. Belongs to the main thread; with a renderer it dies before the GL context does.
+class Face {
+public:
+    Face(app::Desk& desk, FaceOptions options);
+    ~Face();
+    Face(const Face&) = delete;
+    Face& operator=(const Face&) = delete;
+
+    void send(const app::Event& event);
+    /// Everything sent was taken in, and nothing waits for a further frame.
+    bool input_taken() const;
+    /// Builds one frame. Sizes in device pixels. @param seconds of a steady clock
+    void build(int width, int height, double pixel_ratio, double seconds);
+    /// Draws what build() made into the framebuffer that is bound, over the map.
+    void draw();
+    /// Another frame is wanted although nothing happened.
+    bool wants_frame() const;
+
+    const Registry& registry() const;  ///< of the last frame
+    const std::string& focus() const;
+    Rect map_area() const;
+    enum class Cursor { arrow, hand, text, cross_hair, move };
+    Cursor cursor() const;
+    void scroll_to(const std::string& widget);
+
+private:
+    struct Pimpl;
+    std::unique_ptr<Pimpl> pimpl_;
+};
+
+}  // namespace ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/ui/fonts.hpp"
+
+#include <fontconfig/fontconfig.h>
+#include <imgui_freetype.h>
+
+#include <array>
+#include <string_view>
+
+namespace ui {
+namespace {
+
+constexpr std::array<ImWchar, 17> k_letters{0x0020, 0x017F, 0x02C6, 0x02DD, 0x2009, 0x2009, 0x2010, 0x2027, 0x202F,
+                                            0x202F, 0x2030, 0x203A, 0x20A0, 0x20BF, 0x2116, 0x2122, 0};
+constexpr std::array<ImWchar, 5> k_mathematics{0x2190, 0x2193, 0x2212, 0x2265, 0};
+constexpr std::array<ImWchar, 7> k_symbols{0x25A0, 0x25CF, 0x2713, 0x2717, 0x25B2, 0x25C6, 0};
+constexpr std::array<ImWchar, 3> k_icons{0xF000, 0xF2E0, 0};
+
+struct Sign {
+    std::string_view name;
+    const char* utf8;
+};
+
+// Font Awesome 4.7.
+constexpr std::array k_signs{
+    Sign{"plus", "\uF067"},     Sign{"minus", "\uF068"},    Sign{"search", "\uF002"},   Sign{"layers", "\uF0C9"},
+    Sign{"eye", "\uF06E"},      Sign{"eye-off", "\uF070"},  Sign{"up", "\uF062"},       Sign{"down", "\uF063"},
+    Sign{"left", "\uF060"},     Sign{"right", "\uF061"},    Sign{"trash", "\uF1F8"},    Sign{"pencil", "\uF040"},
+    Sign{"check", "\uF00C"},    Sign{"cross", "\uF00D"},    Sign{"undo", "\uF0E2"},     Sign{"redo", "\uF01E"},
+    Sign{"help", "\uF128"},     Sign{"warning", "\uF071"},  Sign{"folder", "\uF07B"},   Sign{"file", "\uF016"},
+    Sign{"home", "\uF015"},     Sign{"marker", "\uF041"},   Sign{"outline", "\uF248"},  Sign{"list", "\uF03A"},
+    Sign{"goal", "\uF140"},     Sign{"settings", "\uF042"}, Sign{"info", "\uF05A"},     Sign{"clock", "\uF017"},
+    Sign{"open", "\uF078"},     Sign{"closed", "\uF054"},   Sign{"walk", "\uF21D"},     Sign{"expand", "\uF065"},
+    Sign{"language", "\uF1AB"}, Sign{"person", "\uF007"},   Sign{"flag", "\uF024"},     Sign{"map", "\uF278"},
+    Sign{"history", "\uF1DA"},  Sign{"link", "\uF0C1"},     Sign{"question", "\uF059"}, Sign{"dot", "\uF111"},
+};
+
+void merge(const std::string& file, float size, const ImWchar* ranges) {
+    if (file.empty()) return;
+    ImFontConfig config;
+    config.MergeMode = true;
+    ImGui::GetIO().Fonts->AddFontFromFileTTF(file.c_str(), size, &config, ranges);
+}
+
+ImFont* load(const char* style, float size) {
+    auto* atlas = ImGui::GetIO().Fonts;
+    const std::string file = font_file("Noto Sans", style);
+    ImFontConfig config;
+    config.SizePixels = size;
+    ImFont* font = file.empty() ? atlas->AddFontDefault(&config)
+                                : atlas->AddFontFromFileTTF(file.c_str(), size, &config, k_letters.data());
+    merge(font_file("Noto Sans Math", "Regular"), size, k_mathematics.data());
+    merge(font_file("Noto Sans Symbols2", "Regular"), size, k_symbols.data());
+    merge(font_file("FontAwesome", "Regular"), size, k_icons.data());
+    return font;
+}
+
+}  // namespace
+
+std::string font_file(const char* family, const char* style) {
+    std::string found;
+    FcPattern* pattern =
+        FcPatternBuild(nullptr, FC_FAMILY, FcTypeString, family, FC_STYLE, FcTypeString, style, nullptr);
+    FcConfigSubstitute(nullptr, pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    FcResult result = FcResultNoMatch;
+    if (FcPattern* match = FcFontMatch(nullptr, pattern, &result)) {
+        FcChar8* file = nullptr;
+        FcChar8* name = nullptr;
+        // Fontconfig always answers with something; another family would lack the signs we ask for.
+        if (FcPatternGetString(match, FC_FAMILY, 0, &name) == FcResultMatch &&
+            FcStrCmpIgnoreCase(name, reinterpret_cast<const FcChar8*>(family)) == 0 &&
+            FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch)
+            found = reinterpret_cast<const char*>(file);
+        FcPatternDestroy(match);
+    }
+    FcPatternDestroy(pattern);
+    return found;
+}
+
+Fonts load_fonts(float scale) {
+    auto* atlas = ImGui::GetIO().Fonts;
+    atlas->Clear();
+    atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas->TexDesiredWidth = 2048;
+    Fonts fonts;
+    // ImGui's size is the height of a line, Noto's letters fill three quarters of it.
+    const auto pixels = [&](float size) { return static_cast<float>(static_cast<int>(size * 1.36F * scale + 0.5F)); };
+    fonts.normal = load("Regular", pixels(15));
+    fonts.small = load("Regular", pixels(13));
+    fonts.strong = load("Bold", pixels(15));
+    fonts.heading = load("Bold", pixels(18));
+    fonts.title = load("Bold", pixels(24));
+    fonts.scale = scale;
+    atlas->Build();
+    return fonts;
+}
+
+const char* icon(std::string_view name) {
+    for (const auto& sign : k_signs)
+        if (sign.name == name) return sign.utf8;
+    return "";
+}
+
+}  // namespace ui

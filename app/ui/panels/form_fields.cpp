@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/ui/panels/panels.hpp"
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+std::vector<Option> plain_options(const std::vector<std::string>& words) {
+    std::vector<Option> options;
+    for (const auto& word : words) options.push_back({word, word, {}, {}});
+    return options;
+}
+
+bool yes_no_field(Ui& ui, const app::FieldView& field, app::FieldDraft& typed) {
+    words(ui, field.label, Style::small, ui.t().muted, "form/value/" + field.quantity + "/label");
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    const std::vector<Option> options{
+        {"yes", base::tr("Yes"), {}, {}}, {"no", base::tr("No"), {}, {}}, {"", base::tr("Not known"), {}, {}}};
+    std::string chosen = typed.value == "1" ? "yes" : typed.value == "0" ? "no" : typed.value;
+    if (!segments(ui, "form/value/" + field.quantity, options, chosen)) return false;
+    typed.value = chosen;
+    return true;
+}
+
+/// Value, unit, accuracy and method of a quantity; the last two stand side by side below the value.
+bool number_field(Ui& ui, const app::FieldView& field, app::FieldDraft& typed) {
+    const bool several = field.units.size() > 1;
+    const float unit_width = ui.px(76), width = content_width();
+    const std::string name = "form/value/" + field.quantity;
+    bool changed = text_field(ui, name, field.label, typed.value,
+                              {.unit = several ? "" : typed.unit,
+                               .width = several ? width - unit_width - ui.px(8) : width,
+                               .required = field.required});
+    if (several) {
+        same_line(ui);
+        // The list of units stands beside the value's box, not beside its label.
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + text_size(ui.fonts.small, field.label, width - unit_width).y +
+                             ui.px(2));
+        const auto units = plain_options(field.units);
+        changed = choice(ui, "form/unit/" + field.quantity, "", units, typed.unit, unit_width) || changed;
+    }
+    if (field.mistake)
+        sign_and_words(ui, "warning", base::say(*field.mistake), Style::small, ui.t().blocking, name + "/problem");
+    return changed;
+}
+
+bool how_measured(Ui& ui, const app::FieldView& field, app::FieldDraft& typed) {
+    if (typed.is_empty() || field.yes_no) return false;
+    const float accuracy_width = ui.px(120);
+    bool changed = false;
+    if (!field.methods.empty()) {
+        std::vector<Option> methods;
+        for (const auto& [id, label] : field.methods) methods.push_back({id, label, {}, {}});
+        changed = choice(ui, "form/method/" + field.quantity, base::tr("Measured with"), methods, typed.method,
+                         content_width() - accuracy_width - ui.px(8));
+        same_line(ui);
+    }
+    changed = text_field(ui, "form/accuracy/" + field.quantity, base::tr("Accuracy ±"), typed.accuracy,
+                         {.unit = typed.unit, .placeholder = base::tr("usual"), .width = accuracy_width}) ||
+              changed;
+    return changed;
+}
+
+}  // namespace
+
+void verdict_lines(Ui& ui, const std::vector<app::VerdictLine>& lines, const std::string& name) {
+    const auto& t = ui.t();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto& verdict = lines[i];
+        Colour colour = t.muted;
+        std::string_view sign = "question";
+        switch (verdict.tone) {
+            case app::VerdictLine::Tone::good:
+                colour = t.good;
+                sign = "check";
+                break;
+            case app::VerdictLine::Tone::doubtful:
+                colour = t.hindering;
+                sign = "warning";
+                break;
+            case app::VerdictLine::Tone::bad:
+                colour = t.blocking;
+                sign = "cross";
+                break;
+            case app::VerdictLine::Tone::untested:
+                break;
+        }
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+        sign_and_words(ui, sign, verdict.words, Style::strong, colour, i == 0 ? name : name + "/" + std::to_string(i));
+        ImGui::Indent(ui.px(22));
+        words(ui, verdict.norm, Style::small, t.muted);
+        ImGui::Unindent(ui.px(22));
+        ImGui::PopStyleVar();
+        space(ui, 0);
+    }
+}
+
+void form_fields(Ui& ui) {
+    const auto form = ui.desk.views().form();  // a copy: the fields below change what it is made from
+    bool changed = false;
+    for (const auto& field : form.fields) {
+        auto& typed = ui.state().draft->fields[field.quantity];
+        if (field.yes_no)
+            changed = yes_no_field(ui, field, typed) || changed;
+        else
+            changed = number_field(ui, field, typed) || changed;
+        if (!field.help.empty() && ui.focus.is_on("form/value/" + field.quantity))
+            words(ui, field.help, Style::small, ui.t().muted, "form/help/" + field.quantity);
+        verdict_lines(ui, field.verdicts, "form/verdict/" + field.quantity);
+        if (field.doubt)
+            sign_and_words(ui, "warning", base::say(*field.doubt), Style::small, ui.t().hindering,
+                           "form/doubt/" + field.quantity);
+        changed = how_measured(ui, field, typed) || changed;
+    }
+    if (changed) ui.desk.keep_draft();
+}
+
+}  // namespace ui

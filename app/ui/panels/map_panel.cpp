@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/map_hand.hpp"
+#include "app/ui/panels/panels.hpp"
+
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr double k_wheel_step = 1.25;
+/// A hand that shakes still clicks: the map moves only when the pointer went farther than this, in pixels at 100 %.
+constexpr float k_drag_begins = 5;
+
+app::Pixel pointer_on(const Rect& rect) {
+    const auto& mouse = ImGui::GetIO().MousePos;
+    return {mouse.x - rect.x0, mouse.y - rect.y0};
+}
+
+void follow_size(Ui& ui, const Rect& rect) {
+    auto& camera = ui.state().camera;
+    const int width = static_cast<int>(rect.width()), height = static_cast<int>(rect.height());
+    const double ratio = ui.scale;
+    if (camera.width == width && camera.height == height && camera.pixel_ratio == ratio) return;
+    camera = camera.resized(width, height, ratio);
+}
+
+void use_pointer(Ui& ui, const Rect& rect, bool hovered, bool held) {
+    const auto at = pointer_on(rect);
+    if (hovered)
+        app::point_at(ui.desk, at);
+    else if (!held)
+        app::leave_map(ui.desk);
+    if (hovered && ui.wheel != 0) {
+        app::zoom_map(ui.desk, std::pow(k_wheel_step, ui.wheel), at);
+        ui.state().camera_stepped = true;
+    }
+    if (held && ImGui::IsMouseDragging(0, ui.px(k_drag_begins))) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+        const ImVec2 moved = ImGui::GetMouseDragDelta(0, ui.px(k_drag_begins));
+        app::drag_map(ui.desk, moved.x, moved.y);
+        ImGui::ResetMouseDragDelta(0);
+        ui.map_was_dragged = true;
+    }
+    if (hovered && ui.double_clicked) {
+        app::double_click_map(ui.desk, at);
+        ui.map_was_dragged = true;  // the release that follows is no second click
+    }
+}
+
+/// What the hand is to do next, at the top of the map.
+void tool_words(Ui& ui, const Rect& rect) {
+    const auto& state = ui.state();
+    std::string text;
+    if (state.tool == app::Tool::point)
+        text = base::tr("Click on the place of the finding, or move the map and press Enter. Escape stops.");
+    if (state.tool == app::Tool::outline)
+        text = state.outline.size() < 3
+                   ? base::tr("Click on the corners of the outline. Backspace takes the last one back, Escape stops.")
+                   : base::tr("Click on more corners, or press Enter or double-click to finish.");
+    if (text.empty()) return;
+    const float width = std::min(ui.px(520), rect.width() - ui.px(32));
+    const ImVec2 size = text_size(ui.fonts.normal, text, width - ui.px(32));
+    const bool outline_tool = state.tool == app::Tool::outline;
+    const float height = size.y + ui.px(24) + (outline_tool ? ui.px(ui.t().control_height + 8) : 0);
+    const float x = rect.x0 + (rect.width() - width) / 2, y = rect.y0 + ui.px(16);
+    const Panel panel(ui, "tool", {x, y, x + width, y + height}, {.padding = 12, .over = true, .scrolls = false});
+    words(ui, text, Style::normal, ui.t().ink, "map/tool");
+    if (!outline_tool) return;
+    action_button(ui, "map/close", "outline-close", {.weight = Weight::primary});
+    same_line(ui);
+    action_button(ui, "map/back", "outline-back");
+}
+
+void zoom_buttons(Ui& ui, const Rect& rect) {
+    const float size = ui.px(std::max(36.0F, ui.t().control_height)), margin = ui.px(12);
+    const float x = rect.x1 - size - margin, y = rect.y1 - 3 * size - 2 * ui.px(4) - margin;
+    if (y < rect.y0) return;
+    const Panel panel(ui, "zoom", {x - ui.px(6), y - ui.px(6), rect.x1, rect.y1},
+                      {.padding = 6, .see_through = true, .scrolls = false});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(4)});
+    for (const auto* name : {"map-closer", "map-farther", "map-fit"})
+        action_button(ui, std::string("map/") + name, name, {.width = size, .icon_only = true, .height = size});
+    ImGui::PopStyleVar();
+}
+
+void empty_words(Ui& ui, const Rect& rect) {
+    const auto& state = ui.state();
+    if (state.tool != app::Tool::select || !state.snapshot || !state.snapshot->layers.empty() ||
+        !state.snapshot->findings.empty() || state.draft)
+        return;
+    const float width = std::min(ui.px(360), rect.width() - ui.px(32)), height = ui.px(150);
+    const float x = rect.x0 + (rect.width() - width) / 2, y = rect.y0 + (rect.height() - height) / 2;
+    const Panel panel(ui, "empty", {x, y, x + width, y + height}, {.see_through = true, .scrolls = false});
+    words(ui, base::tr("No layers yet"), Style::heading, ui.t().ink);
+    words(ui, base::tr("Drop a file with city data here, or choose one."), Style::normal, ui.t().muted, "map/empty");
+    action_button(ui, "map/browse", "layer-browse");
+}
+
+}  // namespace
+
+void map_panel(Ui& ui, const Rect& rect) {
+    follow_size(ui, rect);
+    {
+        const Panel panel(ui, "map", rect, {.padding = 0, .behind = true, .see_through = true, .scrolls = false});
+        ImGui::SetCursorScreenPos({rect.x0, rect.y0});
+        const auto state = pressable(ui, "map", {rect.width(), rect.height()}, base::tr("Map"), {});
+        ui.state().map_has_keyboard = state.focused && !ui.focus.text_is_active;
+        if (ImGui::IsItemActivated()) ui.map_was_dragged = false;
+        const bool released = ImGui::IsItemDeactivated();
+        use_pointer(ui, rect, state.hovered, state.held);
+        if (ui.state().map_has_keyboard && !ui.state().pointer) {
+            app::point_at(ui.desk, ui.state().camera.middle());
+            ui.state().pointer.reset();
+        }
+        if (released && state.hovered && !ui.map_was_dragged) app::click_map(ui.desk, pointer_on(rect));
+        if (state.focused) {
+            const float inset = ui.px(ui.t().focus_width);
+            outline({rect.x0, rect.y0, rect.x1, rect.y1}, ui.t().focus, inset);
+        }
+    }
+    zoom_buttons(ui, rect);
+    tool_words(ui, rect);
+    empty_words(ui, rect);
+}
+
+}  // namespace ui

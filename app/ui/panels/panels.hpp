@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/ui/panel.hpp"
+#include "app/ui/widgets.hpp"
+
+namespace ui {
+
+/// Every panel, each in a file of its own. A panel draws view models and dispatches actions; it keeps nothing.
+
+void top_line(Ui& ui, const Rect& rect);
+void bottom_line(Ui& ui, const Rect& rect);
+void findings_panel(Ui& ui, const Rect& rect);
+void goals_panel(Ui& ui, const Rect& rect);
+void map_panel(Ui& ui, const Rect& rect);
+void finding_form_panel(Ui& ui, const Rect& rect);
+void finding_panel(Ui& ui, const Rect& rect);
+void feature_panel(Ui& ui, const Rect& rect);
+
+void layers_drawer(Ui& ui, const Rect& rect);
+void remarks_drawer(Ui& ui, const Rect& rect);
+void settings_drawer(Ui& ui, const Rect& rect);
+void help_drawer(Ui& ui, const Rect& rect);
+
+void under_list(Ui& ui);
+void goals_picker(Ui& ui, const Rect& rect);
+void notice_bar(Ui& ui, const Rect& map);
+void file_browser(Ui& ui);
+void crs_question(Ui& ui);
+void welcome(Ui& ui);
+
+/// The head of a drawer: its title and the button that closes it.
+void drawer_head(Ui& ui, const std::string& name, const std::string& title);
+/// The quantity fields of the open form.
+void form_fields(Ui& ui);
+void verdict_lines(Ui& ui, const std::vector<app::VerdictLine>& lines, const std::string& name);
+
+}  // namespace ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/desk.hpp"
+#include "app/core/keys.hpp"
+#include "app/ui/focus.hpp"
+#include "app/ui/fonts.hpp"
+#include "app/ui/registry.hpp"
+#include "app/ui/theme.hpp"
+
+#include <imgui.h>
+
+#include <string>
+#include <vector>
+
+namespace ui {
+
+/// What panels and widgets need during a frame. Made by Face, lent to them.
+struct Ui {
+    app::Desk& desk;
+    const Tokens* colours = nullptr;
+    float scale = 1;  ///< device pixels for one pixel at 100 %
+    Fonts fonts{};
+    Registry registry{};  ///< of this frame, being filled
+    Focus focus{};
+    std::vector<app::Chord> keys{};  ///< pressed in this frame and not used yet
+    double wheel = 0;                ///< of this frame, when the map has it
+    double seconds = 0;
+    bool double_clicked = false;
+    bool map_was_dragged = false;  ///< since the button went down on it
+    int layer = 0;                 ///< of the widgets that are being drawn
+    ImVec2 size{};                 ///< of the window, device pixels
+    std::string scroll_wanted{};   ///< a widget that is to be brought into view
+    Rect map{};                    ///< where the map is seen
+
+    app::State& state() { return desk.state(); }
+    const Tokens& t() const { return *colours; }
+    float px(float at_100) const { return at_100 * scale; }
+    /// Uses a key of this frame up. @returns whether it was pressed
+    bool take(const app::Chord& chord);
+};
+
+}  // namespace ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/ui/draw.hpp"
+#include "app/ui/ui.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ui {
+
+/// All widgets stand at ImGui's cursor, one below the other unless same_line() is called, and put themselves into the
+/// registry under their name.
+
+enum class Weight { primary, plain, quiet };
+
+struct ButtonLook {
+    Weight weight = Weight::plain;
+    std::string_view icon{};
+    std::string reason{};    ///< why it cannot be used now
+    std::string hint{};      ///< tooltip
+    float width = 0;         ///< 0: as wide as its text; < 0: all there is
+    bool icon_only = false;  ///< the label is then the tooltip
+    bool chosen = false;
+    float height = 0;  ///< 0: the theme's
+    std::string group{};
+};
+bool button(Ui& ui, const std::string& name, const std::string& label, const ButtonLook& look = {});
+/// The button of an action: text, icon, shortcut and reason come from the table. Dispatches when pressed.
+bool action_button(Ui& ui, const std::string& name, std::string_view action, ButtonLook look = {},
+                   const std::string& argument = {});
+
+enum class Style { normal, strong, small, heading, title };
+ImFont* font_of(const Ui& ui, Style style);
+/// Wrapped to the width there is. With a name, scripts can read it.
+void words(Ui& ui, std::string_view text, Style style, Colour colour, const std::string& name = {});
+/// A line of a sign and words, as for a verdict.
+void sign_and_words(Ui& ui, std::string_view sign, std::string_view text, Style style, Colour colour,
+                    const std::string& name = {});
+/// A button that reads like a line of text.
+bool fold(Ui& ui, const std::string& name, const std::string& label, bool open);
+
+struct FieldLook {
+    std::string unit{};  ///< inside, at the right
+    std::string placeholder{};
+    std::string problem{};  ///< what is wrong with it, below
+    std::string_view icon{};
+    float width = 0;  ///< 0: all there is
+    int lines = 1;
+    bool required = false;
+    bool label_shown = true;
+};
+/// @returns whether the text changed in this frame
+bool text_field(Ui& ui, const std::string& name, const std::string& label, std::string& value,
+                const FieldLook& look = {});
+
+struct Option {
+    std::string key, label;
+    std::string_view icon{};
+    std::string reason{};
+};
+/// One of a few, side by side where they fit and else below each other. Names are `name/key`. @returns whether another
+/// was chosen
+bool segments(Ui& ui, const std::string& name, std::span<const Option> options, std::string& chosen,
+              bool icons_only = false);
+/// One of many, unfolding. Names of the options are `name/key`.
+bool choice(Ui& ui, const std::string& name, const std::string& label, std::span<const Option> options,
+            std::string& chosen, float width = 0);
+bool checkbox(Ui& ui, const std::string& name, const std::string& label, bool checked, const std::string& group = {});
+
+/// A row of a list: ground, focus ring and name; the caller draws into `rect`.
+struct Row {
+    Rect rect;
+    bool pressed = false, hovered = false;
+};
+Row row(Ui& ui, const std::string& name, std::string_view text, float height, bool chosen, const std::string& group);
+
+void same_line(Ui& ui, float gap = 8);
+void space(Ui& ui, float height);
+void hairline(Ui& ui);
+/// For what is under the pointer now.
+void tooltip(Ui& ui, std::string_view text);
+/// Registers something that is drawn by hand.
+Widget& note(Ui& ui, const std::string& name, const Rect& rect, std::string_view text);
+float content_width();
+
+/// The parts that widgets are made of.
+struct Pressable {
+    Rect rect;
+    bool pressed = false, hovered = false, held = false, focused = false;
+};
+Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_view text, const std::string& reason,
+                    const std::string& group = {});
+
+}  // namespace ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/ui/widgets.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+namespace ui {
+namespace {
+
+struct Ink {
+    Colour ground, edge, text;
+    bool has_ground = true, has_edge = true;
+};
+
+Ink ink_of(const Tokens& t, const ButtonLook& look, const Pressable& state) {
+    if (!look.reason.empty()) return {t.panel, t.line, t.muted, false, look.weight != Weight::quiet};
+    if (look.weight == Weight::primary) {
+        const Colour ground = state.held      ? mixed(t.accent, t.ink, 0.25F)
+                              : state.hovered ? mixed(t.accent, t.ink, 0.12F)
+                                              : t.accent;
+        return {ground, ground, t.on_accent};
+    }
+    if (look.chosen) return {t.chosen, t.accent, t.accent};
+    const Colour ground = state.held ? mixed(t.hover, t.edge, 0.2F) : state.hovered ? t.hover : t.panel;
+    return {ground, t.edge, t.ink, look.weight != Weight::quiet || state.hovered, look.weight != Weight::quiet};
+}
+
+}  // namespace
+
+float content_width() { return ImGui::GetContentRegionAvail().x; }
+
+Widget& note(Ui& ui, const std::string& name, const Rect& rect, std::string_view text) {
+    const ImRect clip = ImGui::GetCurrentWindow()->ClipRect;
+    const float middle = (rect.y0 + rect.y1) / 2;
+    Widget widget{.name = name, .rect = rect, .text = std::string(text)};
+    widget.in_view = middle > clip.Min.y && middle < clip.Max.y;
+    widget.layer = ui.layer;
+    return ui.registry.add(std::move(widget));
+}
+
+Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_view text, const std::string& reason,
+                    const std::string& group) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    Pressable out{.rect = {at.x, at.y, at.x + size.x, at.y + size.y}};
+    ImGui::PushID(name.c_str());
+    const bool clicked = ImGui::InvisibleButton("##", size);
+    out.hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_None);
+    out.held = ImGui::IsItemActive();
+    if (ImGui::IsItemActivated()) ui.focus.set(name);
+    ImGui::PopID();
+    auto& widget = note(ui, name, out.rect, text);
+    widget.focusable = true;  // also when it cannot be used: its reason must be found with the keyboard
+    widget.group = group;
+    widget.reason = reason;
+    out.focused = ui.focus.is_on(name);
+    if ((out.focused && ui.focus.just_moved) || ui.scroll_wanted == name)
+        ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+    if (out.focused) ui.focus.text_is_wanted = false;
+    out.pressed = (clicked || ui.focus.activated(name)) && reason.empty();
+    if (!reason.empty() && (out.hovered || out.focused)) {
+        if (!out.hovered) ImGui::SetNextWindowPos({out.rect.x0, out.rect.y1 + ui.px(8)});
+        tooltip(ui, reason);
+    }
+    return out;
+}
+
+bool button(Ui& ui, const std::string& name, const std::string& label, const ButtonLook& look) {
+    const auto& t = ui.t();
+    ImFont* font = look.weight == Weight::primary ? ui.fonts.strong : ui.fonts.normal;
+    const float height = look.height > 0 ? look.height : ui.px(t.control_height), padding = ui.px(12);
+    const float icon_space = look.icon.empty() ? 0 : ui.px(look.icon_only ? 0 : 24);
+    const float text_width = look.icon_only ? 0 : text_size(font, label).x;
+    float width = look.icon_only ? height : text_width + icon_space + 2 * padding;
+    if (look.width > 0) width = look.width;
+    if (look.width < 0) width = content_width();
+    const auto state = pressable(ui, name, {width, height}, label, look.reason, look.group);
+    const auto ink = ink_of(t, look, state);
+    const float rounding = ui.px(6);
+    if (ink.has_ground) fill(state.rect, ink.ground, rounding);
+    if (ink.has_edge) outline(state.rect, ink.edge, std::max(1.0F, ui.px(1)), rounding);
+    const float middle = (state.rect.y0 + state.rect.y1) / 2;
+    if (look.icon_only) {
+        draw_icon({(state.rect.x0 + state.rect.x1) / 2, middle}, ui.fonts.normal, ink.text, look.icon);
+        if (look.reason.empty() && state.hovered) tooltip(ui, look.hint.empty() ? label : look.hint);
+    } else {
+        const float used = text_width + icon_space;
+        float x = state.rect.x0 + std::max(padding / 2, (state.rect.width() - used) / 2);
+        if (!look.icon.empty()) draw_icon({x + ui.px(8), middle}, ui.fonts.normal, ink.text, look.icon);
+        x += icon_space;
+        const bool fits =
+            draw_text_in({x, state.rect.y0, state.rect.x1 - padding / 2, state.rect.y1}, font, ink.text, label);
+        if (!fits) ui.registry.last().cut = true;
+        if (state.hovered && !look.hint.empty() && look.reason.empty()) tooltip(ui, look.hint);
+    }
+    if (state.focused) focus_ring(ui, state.rect);
+    return state.pressed;
+}
+
+bool action_button(Ui& ui, const std::string& name, std::string_view action_name, ButtonLook look,
+                   const std::string& argument) {
+    const auto* action = app::action(action_name);
+    if (!action) return false;
+    const std::string label = base::say(action->label);
+    if (const auto reason = app::refusal_of(*action, ui.state())) look.reason = base::say(*reason);
+    if (look.icon.empty()) look.icon = action->icon;
+    if (look.hint.empty())
+        look.hint = action->shortcut.empty()
+                        ? label
+                        : base::say(base::text("{action} ({keys})",
+                                               {{"action", label}, {"keys", std::string(action->shortcut)}}));
+    if (!button(ui, name, label, look)) return false;
+    ui.desk.dispatch(action_name, argument);
+    return true;
+}
+
+bool fold(Ui& ui, const std::string& name, const std::string& label, bool open) {
+    ImFont* font = ui.fonts.strong;
+    const auto state = pressable(ui, name, {content_width(), ui.px(ui.t().control_height)}, label, {});
+    if (state.hovered) fill(state.rect, ui.t().hover, ui.px(6));
+    const float middle = (state.rect.y0 + state.rect.y1) / 2;
+    draw_icon({state.rect.x0 + ui.px(8), middle}, ui.fonts.small, ui.t().accent, open ? "open" : "closed");
+    draw_text_in({state.rect.x0 + ui.px(24), state.rect.y0, state.rect.x1, state.rect.y1}, font, ui.t().accent, label);
+    if (state.focused) focus_ring(ui, state.rect);
+    return state.pressed;
+}
+
+Row row(Ui& ui, const std::string& name, std::string_view text, float height, bool chosen, const std::string& group) {
+    const auto state = pressable(ui, name, {content_width(), height}, text, {}, group);
+    if (chosen) {
+        fill(state.rect, ui.t().chosen, ui.px(6));
+        fill({state.rect.x0, state.rect.y0 + ui.px(6), state.rect.x0 + ui.px(3), state.rect.y1 - ui.px(6)},
+             ui.t().accent, ui.px(2));
+    } else if (state.hovered) {
+        fill(state.rect, ui.t().hover, ui.px(6));
+    }
+    if (state.focused) {
+        const float inset = ui.px(ui.t().focus_width + ui.t().focus_gap);
+        focus_ring(ui, {state.rect.x0 + inset, state.rect.y0 + inset, state.rect.x1 - inset, state.rect.y1 - inset});
+    }
+    return {state.rect, state.pressed, state.hovered};
+}
+
+void same_line(Ui& ui, float gap) { ImGui::SameLine(0, ui.px(gap)); }
+
+void space(Ui& ui, float height) { ImGui::Dummy({0, ui.px(height)}); }
+
+void hairline(Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    line(at, {at.x + content_width(), at.y}, ui.t().line, 1);
+    ImGui::Dummy({0, 1});
+}
+
+void tooltip(Ui& ui, std::string_view text) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ui.px(320));
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+    ImGui::PopStyleVar();
+}
+
+}  // namespace ui
