@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/store.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/support.hpp"
+
+#include <chrono>
+#include <thread>
+
+using namespace app;
+
+namespace {
+
+audit::Author author() {
+    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
+    return {.person = "Fatma",
+            .machine = "0190a000-0000-7000-8000-000000000001",
+            .clock = clock,
+            .ids = base::time_ordered_ids(clock)};
+}
+
+struct Listening {
+    base::MainQueue queue{};
+    std::shared_ptr<const audit::Snapshot> snapshot{};
+    std::vector<std::string> failures{};
+    std::vector<bool> refused{};
+    Store store{queue, author(), [this](auto now) { snapshot = std::move(now); },
+                [this](const base::Problem& problem, bool was_refused) {
+                    failures.push_back(problem.code);
+                    refused.push_back(was_refused);
+                }};
+
+    void wait() {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (!store.idle()) {
+            REQUIRE(std::chrono::steady_clock::now() < end);
+            queue.drain();
+            std::this_thread::yield();
+        }
+    }
+};
+
+audit::RecordFinding a_finding() {
+    return {.category = "object-on-footway", .shape = geo::Shape::point({93500, 463900})};
+}
+
+}  // namespace
+
+TEST_CASE("The store answers in order, with the new state before the answer", "[app][store]") {
+    const test::TemporaryFolder folder;
+    Listening listening;
+    listening.store.open(folder / "a.gpkg", true, {});
+    std::vector<std::size_t> seen;
+    for (int i = 0; i < 3; ++i)
+        listening.store.perform("record", {a_finding()}, [&](const auto& performed) {
+            seen.push_back(listening.snapshot->findings.size());
+            CHECK(listening.snapshot->find(performed.front().uuid));
+        });
+    listening.wait();
+    CHECK(seen == std::vector<std::size_t>{1, 2, 3});
+    CHECK(listening.failures.empty());
+}
+
+TEST_CASE("A refused action changes nothing and says why", "[app][store]") {
+    const test::TemporaryFolder folder;
+    Listening listening;
+    listening.store.open(folder / "a.gpkg", true, {});
+    listening.store.perform("undo", {audit::Undo{}});
+    listening.wait();
+    REQUIRE(listening.failures.size() == 1);
+    CHECK(listening.refused.front());
+    CHECK(listening.snapshot->findings.empty());
+}
+
+TEST_CASE("A file that is no dossier is reported and the store goes on", "[app][store]") {
+    const test::TemporaryFolder folder;
+    Listening listening;
+    listening.store.open(folder / "nothing.gpkg", false, {});
+    listening.store.open(folder / "b.gpkg", true, {});
+    listening.wait();
+    CHECK(listening.failures.size() == 1);
+    CHECK(listening.snapshot);
+}
+
+TEST_CASE("A draft is there again when the dossier is opened later", "[app][store]") {
+    const test::TemporaryFolder folder;
+    {
+        Listening listening;
+        listening.store.open(folder / "a.gpkg", true, {});
+        listening.store.save_draft("finding-1", R"({"form":"x"})");
+        listening.wait();
+    }
+    Listening later;
+    std::map<std::string, std::string> drafts;
+    later.store.open(folder / "a.gpkg", false, [&](auto found) { drafts = std::move(found); });
+    later.wait();
+    CHECK(drafts.count("finding-1") == 1);
+    later.store.drop_draft("finding-1");
+    later.store.open(folder / "a.gpkg", false, [&](auto found) { drafts = std::move(found); });
+    later.wait();
+    CHECK(drafts.empty());
+}
+
+TEST_CASE("What was asked before the end is still done", "[app][store]") {
+    const test::TemporaryFolder folder;
+    {
+        Listening listening;
+        listening.store.open(folder / "a.gpkg", true, {});
+        for (int i = 0; i < 5; ++i) listening.store.perform("record", {a_finding()});
+    }
+    CHECK(audit::Dossier::open(folder / "a.gpkg", author()).snapshot()->findings.size() == 5);
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/desk.hpp"
+#include "app/core/keys.hpp"
+#include "app/ui/face.hpp"
+#include "tests/support/support.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace test {
+
+/// The real window without a renderer: real panels, real actions, a real dossier; input as a person gives it, widgets
+/// by name.
+class Bench {
+public:
+    explicit Bench(std::filesystem::path dossier, int width = 1600, int height = 1000);
+
+    app::Desk& desk() { return desk_; }
+    app::State& state() { return desk_.state(); }
+    ui::Face& face() { return face_; }
+
+    /// Draws frames until it holds; fails the test after 20 seconds.
+    void until(const std::string& what, const std::function<bool()>& holds);
+    void settle();
+    void key(const std::string& chord);
+    void type(const std::string& text);
+    void click(const std::string& widget);
+    void click_at(double x, double y);
+    /// Presses Tab until this widget has the keyboard.
+    void tab_to(const std::string& widget);
+    const ui::Widget* widget(const std::string& name) const { return face_.registry().find(name); }
+    std::string said(const std::string& name) const;
+    void look_at(geo::Point centre, double metres_wide);
+    void resize(int width, int height) { width_ = width, height_ = height; }
+
+private:
+    void frame();
+
+    int width_, height_;
+    double seconds_ = 0;
+    app::Desk desk_;
+    ui::Face face_;
+};
+
+/// A dossier in RD with our own catalogue.
+std::filesystem::path new_dossier(const TemporaryFolder& folder);
+
+}  // namespace test
