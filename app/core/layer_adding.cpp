@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/layer_adding.hpp"
 
-#include "app/map/style.hpp"
+#include "app/scene/style.hpp"
 #include "geo/source/source.hpp"
 
 #include <algorithm>

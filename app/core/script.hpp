@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/core/desk.hpp"
+#include "app/core/events.hpp"
 #include "app/core/keys.hpp"
-#include "app/platform/events.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/core/camera.hpp"
 #include "app/core/draft.hpp"
 #include "app/core/folder_listing.hpp"
-#include "app/map/style.hpp"
+#include "app/scene/camera.hpp"
+#include "app/scene/style.hpp"
 #include "audit/dossier/dossier.hpp"
 #include "geo/base/problem.hpp"
 #include "geo/source/source.hpp"

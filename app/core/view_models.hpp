@@ -6,7 +6,7 @@
 #include "app/core/goals_tree.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/state.hpp"
-#include "app/map/scene.hpp"
+#include "app/scene/scene.hpp"
 
 #include <optional>
 #include <tuple>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/map/style.hpp"
+#include "app/scene/style.hpp"
 #include "geo/base/clock.hpp"
 
 #include <filesystem>

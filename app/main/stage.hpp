@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/platform/events.hpp"
+#include "app/core/events.hpp"
 #include "app/platform/window.hpp"
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/map/prepared.hpp"
 #include "app/map/program.hpp"
+#include "app/scene/prepared.hpp"
 
 #include <unordered_map>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/map/overlay_painter.hpp"
 
-#include "app/map/detail_builder.hpp"
+#include "app/scene/detail_builder.hpp"
 
 #include <cmath>
 #include <numbers>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/map/layer_painter.hpp"
-#include "app/map/scene.hpp"
+#include "app/scene/scene.hpp"
 
 namespace app {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/map/gl.hpp"
-#include "app/map/style.hpp"
+#include "app/scene/style.hpp"
 
 #include <string>
 #include <string_view>

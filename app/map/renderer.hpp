@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/core/camera.hpp"
-#include "app/map/scene.hpp"
+#include "app/scene/camera.hpp"
+#include "app/scene/scene.hpp"
 
 #include <chrono>
 #include <cstdint>

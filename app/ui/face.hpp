@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/core/desk.hpp"
-#include "app/platform/events.hpp"
+#include "app/core/events.hpp"
 #include "app/ui/registry.hpp"
 
 #include <functional>

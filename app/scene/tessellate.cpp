@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/map/tessellate.hpp"
+#include "app/scene/tessellate.hpp"
 
 #include <GL/glu.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/map/detail_builder.hpp"
+#include "app/scene/detail_builder.hpp"
 
-#include "app/map/tessellate.hpp"
+#include "app/scene/tessellate.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/core/camera.hpp"
-#include "app/map/prepared.hpp"
-#include "app/map/style.hpp"
+#include "app/scene/camera.hpp"
+#include "app/scene/prepared.hpp"
+#include "app/scene/style.hpp"
 #include "geo/index/index.hpp"
 
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/map/prepared.hpp"
+#include "app/scene/prepared.hpp"
 
 namespace app {
 

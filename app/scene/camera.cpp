@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/core/camera.hpp"
+#include "app/scene/camera.hpp"
 
 #include <algorithm>
 #include <cmath>

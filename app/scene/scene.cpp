@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/map/scene.hpp"
+#include "app/scene/scene.hpp"
 
 #include "geo/geometry/measure.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/map/prepared.hpp"
+#include "app/scene/prepared.hpp"
 
-#include "app/map/detail_builder.hpp"
+#include "app/scene/detail_builder.hpp"
 
 #include <algorithm>
 #include <atomic>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/map/subject.hpp"
+#include "app/scene/subject.hpp"
 
-#include "app/map/style.hpp"
+#include "app/scene/style.hpp"
 
 #include <algorithm>
 #include <array>
