@@ -64,7 +64,7 @@ class GeoPackageTest(programs.Doorgang):
         edited = self.folder / "edited.gpkg"
         self.ctl("copy", self.dossier, edited)
         uuid = next(iter(self.kept))
-        programs.run("ogrinfo", edited, "-dialect", "OGRSQL", "-sql", f"UPDATE finding SET title = 'elders' WHERE uuid = '{uuid}'")
+        programs.run("ogrinfo", edited, "-sql", f"UPDATE finding SET title = 'elders' WHERE uuid = '{uuid}'")
         self.assertEqual(validator_says(edited)[0], 0)
         self.assertIn("elders", {row["title"] for row in self.findings(edited)})
 
