@@ -81,8 +81,7 @@ void check_place(const DossierState& state, const geo::Shape& shape, base::Probl
                text("The place looks like longitude and latitude, but the dossier is in {crs}.",
                     {{"crs", state.info.crs.name()}}),
                text("Give the place's own CRS, for example EPSG:4326."));
-    auto area = state.info.crs.area_of_use();
-    if (!area.is_empty() && !area.intersects(box))
+    if (!state.area_of_use.is_empty() && !state.area_of_use.intersects(box))
         remarks.add({.code = "place-outside",
                      .message = text("The place lies outside the area where {crs} is meant for.",
                                      {{"crs", state.info.crs.name()}}),

@@ -50,6 +50,7 @@ void fill_state(DossierState& state) {
     info.path = connection.path().string();
     info.uuid = setting(connection, "uuid");
     info.crs = geo::Crs::parse(setting(connection, "crs"));
+    state.area_of_use = info.crs.area_of_use();
     info.agenda = setting(connection, "agenda");
     info.norms = setting(connection, "norms");
     info.created = setting(connection, "created");

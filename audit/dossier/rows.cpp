@@ -40,6 +40,11 @@ const std::string k_photo_insert =
     "(SELECT value FROM dossier WHERE key = 'media_folder') || '/' || ?3 || CASE ?5 WHEN 'image/jpeg' THEN '.jpg' "
     "WHEN 'image/png' THEN '.png' WHEN 'image/webp' THEN '.webp' WHEN 'image/heic' THEN '.heic' ELSE '.tif' END)";
 
+/// The statements of a table as text, made once: building them for every row costs more than running them.
+struct TableSql {
+    std::string select, insert, erase;
+};
+
 std::string insert_text(const Table& table) {
     if (table.name == "finding_goal") return k_link_insert;
     if (table.name == "media") return k_photo_insert;
@@ -47,6 +52,17 @@ std::string insert_text(const Table& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) marks += i == 0 ? "?" : ", ?";
     return "INSERT INTO " + quoted(table.name) + " (" + list_of(table) + (table.has_changed ? ", changed" : "") +
            ") VALUES (" + marks + (table.has_changed ? ", ?" : "") + ")";
+}
+
+const TableSql& sql_of(const Table& table) {
+    static const std::map<std::string, TableSql> all = [] {
+        std::map<std::string, TableSql> made;
+        for (const auto& each : journaled_tables())
+            made[each.name] = {"SELECT " + list_of(each) + " FROM " + quoted(each.name) + " WHERE uuid = ?",
+                               insert_text(each), "DELETE FROM " + quoted(each.name) + " WHERE uuid = ?"};
+        return made;
+    }();
+    return all.at(table.name);
 }
 
 }  // namespace
@@ -63,7 +79,7 @@ void Rows::bind(SQLite::Statement& statement, int at, const Value& value) {
 }
 
 std::optional<Row> Rows::find(const Table& table, const std::string& uuid) {
-    auto& query = connection_.statement("SELECT " + list_of(table) + " FROM " + quoted(table.name) + " WHERE uuid = ?");
+    auto& query = connection_.statement(sql_of(table).select);
     query.bind(1, uuid);
     if (!query.executeStep()) return std::nullopt;
     Row row;
@@ -74,7 +90,7 @@ std::optional<Row> Rows::find(const Table& table, const std::string& uuid) {
 }
 
 void Rows::insert(const Table& table, const Row& row, const std::string& now) {
-    auto& insert = connection_.statement(insert_text(table));
+    auto& insert = connection_.statement(sql_of(table).insert);
     int at = 1;
     for (const auto& column : table.columns) {
         auto value = row.find(column.name);
@@ -99,7 +115,7 @@ void Rows::update(const Table& table, const std::string& uuid, const Row& fields
 }
 
 void Rows::erase(const Table& table, const std::string& uuid) {
-    auto& erase = connection_.statement("DELETE FROM " + quoted(table.name) + " WHERE uuid = ?");
+    auto& erase = connection_.statement(sql_of(table).erase);
     erase.bind(1, uuid);
     erase.exec();
 }

@@ -19,6 +19,7 @@ struct DossierState {
     Author author;
     Dossier::Access access = Dossier::Access::write;
     DossierInfo info;
+    geo::Box area_of_use{};  ///< of the dossier's CRS, in its own coordinates; asking PROJ for every finding would be slow
     int srs_id = 0;
     std::string device;  ///< this machine's chain; empty until the first write
     std::filesystem::path media_folder;
