@@ -104,6 +104,9 @@ void Desk::fit_when_wanted() {
     fitted_for_ = layers_.generation();
     const geo::Box all = views_.everything();
     if (!all.is_empty()) state_.camera = state_.camera.fitted(all);
+    // An empty dossier begins where its coordinates mean something, not in the sea at 0, 0.
+    else if (const geo::Box land = state_.snapshot->info.crs.area_of_use(); !land.is_empty())
+        state_.camera = state_.camera.fitted(land);
     const auto& loaded = layers_.all();
     const bool loading = std::any_of(loaded.begin(), loaded.end(),
                                      [](const auto& layer) { return layer.state == LoadedLayer::State::loading; });

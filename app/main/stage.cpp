@@ -20,6 +20,7 @@ public:
     }
     std::vector<Event> wait(double seconds) override { return window_->wait(seconds); }
     void wake() override { Window::wake(); }
+    void begin() override { Window::bind(); }
     void present() override { window_->present(); }
     int width() const override { return window_->width(); }
     int height() const override { return window_->height(); }

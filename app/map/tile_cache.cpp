@@ -44,6 +44,7 @@ geo::Box TilePlace::box() const {
 }
 
 TileCache::TileCache() : canvas_(gl::Framebuffer::make()), canvas_colour_(gl::Renderbuffer::make()) {
+    const gl::StateGuard guard;
     glBindRenderbuffer(GL_RENDERBUFFER, canvas_colour_.id());
     glRenderbufferStorageMultisample(GL_RENDERBUFFER, possible_samples(), GL_RGBA8, k_tile, k_tile);
     glBindFramebuffer(GL_FRAMEBUFFER, canvas_.id());

@@ -6,6 +6,7 @@
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <epoxy/gl.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -182,6 +183,8 @@ std::vector<Event> Window::wait(double seconds) {
 void Window::wake() {
     if (windows_alive > 0) glfwPostEmptyEvent();
 }
+
+void Window::bind() { glBindFramebuffer(GL_FRAMEBUFFER, 0); }
 
 void Window::present() { glfwSwapBuffers(pimpl_->window); }
 

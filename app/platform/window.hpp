@@ -32,6 +32,8 @@ public:
     std::vector<Event> wait(double seconds);
     /// Ends a wait() from any thread; does nothing when there is no window.
     static void wake();
+    /// Drawing goes to the window from here on.
+    static void bind();
     /// Shows what was drawn.
     void present();
 

@@ -76,3 +76,12 @@ TEST_CASE("Drawing the map leaves the state that a user interface relies on", "[
     CHECK_FALSE(glIsEnabled(GL_BLEND));
     CHECK(glGetError() == GL_NO_ERROR);
 }
+
+TEST_CASE("Making a map leaves the window bound that the user interface draws into", "[render]") {
+    const test::Stage stage(50, 50);
+    glBindFramebuffer(GL_FRAMEBUFFER, stage.headless.framebuffer());
+    const app::MapRenderer another;
+    GLint framebuffer = -1;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &framebuffer);
+    CHECK(static_cast<std::uint32_t>(framebuffer) == stage.headless.framebuffer());
+}
