@@ -8,7 +8,8 @@
 
 namespace app {
 
-/// Keys by their place on a US keyboard. Letters and digits have their ASCII code ('A', '7'); all are below 512.
+/// Keys by what is printed on them, else by their place on a US keyboard. Letters and digits have their ASCII code
+/// ('A', '7'); all are below 512.
 enum class Key : int {
     unknown = 0,
     space = 32,

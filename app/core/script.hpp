@@ -92,9 +92,10 @@ private:
     std::size_t now_ = 0;
     std::size_t begun_ = 0;  ///< the step that `began_` belongs to, counted from 1
     int phase_ = 0;          ///< of the step under way: frames since it began
-    Pixel place_{};          ///< of the widget that is being clicked
-    double began_ = 0;       ///< when the step under way began
-    std::string last_view_;  ///< the words of the last step that moved the map
+    static constexpr Pixel k_nowhere{-1, -1};
+    Pixel place_ = k_nowhere;  ///< of the widget that is being clicked, when it was last seen
+    double began_ = 0;         ///< when the step under way began
+    std::string last_view_;    ///< the words of the last step that moved the map
     double moved_at_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "geo/base/numbers.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace app {
 
@@ -130,6 +131,7 @@ bool ScriptPlayer::click_widget(const std::string& name) {
     const auto seen = host_.widget(name);
     if (phase_ == 0) {
         if (!seen || !seen->enabled) {
+            if (!seen) host_.scroll_to(name);  // a row of a long list is made only where it is seen
             if (waited_too_long())
                 fail(seen ? base::text("“{name}” cannot be used now.", {{"name", name}})
                           : base::text("“{name}” is not there.", {{"name", name}}));
@@ -142,9 +144,14 @@ bool ScriptPlayer::click_widget(const std::string& name) {
             phase_ = -1;
             return false;
         }
+        if (std::exchange(place_, seen->middle) != seen->middle) {  // something still scrolls
+            phase_ = -1;
+            return false;
+        }
     }
-    if (seen) place_ = seen->middle;
-    return press_at(place_);
+    const bool done = press_at(place_);
+    if (done) place_ = k_nowhere;
+    return done;
 }
 
 bool ScriptPlayer::click(const Words& words) { return click_widget(words[1]); }
@@ -202,8 +209,8 @@ bool ScriptPlayer::expect(const Words& words) {
 
 bool ScriptPlayer::shot(const Words& words) {
     if (phase_ < 2) return false;  // let what was just done be drawn
-    host_.take_picture(path_of(words[1]));
-    return true;
+    if (phase_ == 2) host_.take_picture(path_of(words[1]));
+    return phase_ > 2;  // the picture is of the next frame, and nothing may happen before
 }
 
 bool ScriptPlayer::wait(const Words& words) {

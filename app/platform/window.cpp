@@ -58,6 +58,17 @@ double density_of(GLFWwindow* window) {
     return std::clamp(static_cast<double>(std::max(across, down)), 0.5, 8.0);
 }
 
+/// Letters and signs go by what is printed on the key, so that Ctrl+Z is where the person's own layout has its Z. A
+/// layout without Latin letters keeps the places of a US keyboard; so do the digits, which some layouts shift.
+Key key_of(int key, int scancode) {
+    const bool digit = key >= GLFW_KEY_0 && key <= GLFW_KEY_9;
+    const char* name =
+        key > GLFW_KEY_SPACE && key < GLFW_KEY_ESCAPE && !digit ? glfwGetKeyName(key, scancode) : nullptr;
+    if (!name || name[0] <= 32 || name[0] == 127 || name[1] != 0) return static_cast<Key>(key);
+    if (name[0] == '+') return Key::equal;
+    return static_cast<Key>(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 'a' + 'A' : name[0]);
+}
+
 int glfw_shape(Cursor cursor) {
     switch (cursor) {
         case Cursor::arrow:
@@ -110,9 +121,9 @@ struct Window::Pimpl {
     }
 
     void listen_to_keys() const {
-        glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
+        glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
             if (key < 0) return;
-            add(w, KeyChanged{static_cast<Key>(key), action != GLFW_RELEASE, action == GLFW_REPEAT,
+            add(w, KeyChanged{key_of(key, scancode), action != GLFW_RELEASE, action == GLFW_REPEAT,
                               modifiers_of(modifiers)});
         });
         glfwSetCharCallback(window, [](GLFWwindow* w, unsigned character) { add(w, Typed{character}); });

@@ -34,6 +34,7 @@ struct Face::Pimpl {
     void prepare(int width, int height, double pixel_ratio, double seconds);
     void restyle(float scale);
     void take_wanted_focus();
+    void abandon_frame();
 };
 
 namespace {
@@ -152,6 +153,14 @@ void Face::Pimpl::take_wanted_focus() {
     wanted.clear();
 }
 
+void Face::Pimpl::abandon_frame() {
+    ImGui::ErrorCheckEndFrameRecover(nullptr);
+    ImGui::EndFrame();
+    ui.layer = 0;
+    ui.keys.clear();
+    frames_wanted = k_settling_frames;
+}
+
 void Face::build(int width, int height, double pixel_ratio, double seconds) {
     auto& p = *pimpl_;
     p.prepare(width, height, pixel_ratio, seconds);
@@ -171,14 +180,23 @@ void Face::build(int width, int height, double pixel_ratio, double seconds) {
     p.ui.layer = 0;
     const bool had_moved = p.ui.focus.just_moved;
     p.ui.focus.text_is_active = false;
-    draw_shell(p.ui);
-    use_keys(p.ui);
-    for (const auto& path : p.input.take_dropped()) p.ui.desk.dispatch("layer-add", path.string());
+    try {
+        draw_shell(p.ui);
+        use_keys(p.ui);
+        for (const auto& path : p.input.take_dropped()) p.ui.desk.dispatch("layer-add", path.string());
+    } catch (...) {  // the frame is given up; the next one begins with nothing left open
+        p.abandon_frame();
+        throw;
+    }
     if (had_moved) p.ui.focus.just_moved = false;
     p.ui.scroll_wanted.clear();
     ImGui::Render();
     p.last = p.ui.registry;
     if (p.frames_wanted > 0) --p.frames_wanted;
+    if (!ImGui::GetIO().MouseDown[0] && p.ui.calm_focus != p.ui.focus.current()) {
+        p.ui.calm_focus = p.ui.focus.current();
+        p.frames_wanted = k_settling_frames;
+    }
     if (!p.input.is_empty() || p.ui.focus.current() != focus_before || !p.ui.state().focus_wanted.empty())
         p.frames_wanted = k_settling_frames;
 }

@@ -26,6 +26,9 @@ struct Ui {
     std::vector<app::Chord> keys{};  ///< pressed in this frame and not used yet
     double wheel = 0;                ///< of this frame, when the map has it
     double seconds = 0;
+    /// What had the keyboard before a button went down. Contents that come and go with the keyboard follow this, so
+    /// that nothing moves away between press and release.
+    std::string calm_focus{};
     bool double_clicked = false;
     bool map_was_dragged = false;  ///< since the button went down on it
     int layer = 0;                 ///< of the widgets that are being drawn

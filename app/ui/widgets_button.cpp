@@ -47,7 +47,10 @@ Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_vi
     const bool clicked = ImGui::InvisibleButton("##", size);
     out.hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_None);
     out.held = ImGui::IsItemActive();
-    if (ImGui::IsItemActivated()) ui.focus.set(name);
+    if (ImGui::IsItemActivated()) {
+        ui.focus.set(name);
+        ui.focus.just_moved = false;  // scrolling between press and release would pull it away from under the pointer
+    }
     ImGui::PopID();
     auto& widget = note(ui, name, out.rect, text);
     widget.focusable = true;  // also when it cannot be used: its reason must be found with the keyboard
@@ -69,7 +72,8 @@ bool button(Ui& ui, const std::string& name, const std::string& label, const But
     const auto& t = ui.t();
     ImFont* font = look.weight == Weight::primary ? ui.fonts.strong : ui.fonts.normal;
     const float height = look.height > 0 ? look.height : ui.px(t.control_height), padding = ui.px(12);
-    const float icon_space = look.icon.empty() ? 0 : ui.px(look.icon_only ? 0 : 24);
+    const float icon_width = std::max(ui.px(16), text_size(ui.fonts.normal, icon(look.icon)).x);
+    const float icon_space = look.icon.empty() || look.icon_only ? 0 : icon_width + ui.px(8);
     const float text_width = look.icon_only ? 0 : text_size(font, label).x;
     float width = look.icon_only ? height : text_width + icon_space + 2 * padding;
     if (look.width > 0) width = look.width;
@@ -86,7 +90,7 @@ bool button(Ui& ui, const std::string& name, const std::string& label, const But
     } else {
         const float used = text_width + icon_space;
         float x = state.rect.x0 + std::max(padding / 2, (state.rect.width() - used) / 2);
-        if (!look.icon.empty()) draw_icon({x + ui.px(8), middle}, ui.fonts.normal, ink.text, look.icon);
+        if (!look.icon.empty()) draw_icon({x + icon_width / 2, middle}, ui.fonts.normal, ink.text, look.icon);
         x += icon_space;
         const bool fits =
             draw_text_in({x, state.rect.y0, state.rect.x1 - padding / 2, state.rect.y1}, font, ink.text, label);

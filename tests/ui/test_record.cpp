@@ -140,3 +140,34 @@ TEST_CASE("The first start asks for a name and keeps it", "[ui]") {
     CHECK_FALSE(bench.state().asks_name);
     CHECK(bench.state().person == "Sanne");
 }
+
+TEST_CASE("A button far below is pressed although leaving the field above takes its help away", "[ui]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder), 1280, 800);
+    bench.state().text_scale = 2;
+    bench.settle();
+    bench.key("N");
+    bench.key("Enter");
+    bench.click("form/goals");
+    CHECK(bench.widget("goals/done"));
+}
+
+TEST_CASE("Every row of the list can be brought into view by its name", "[ui]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder), 1280, 800);
+    for (int i = 0; i < 40; ++i)
+        bench.desk().perform(
+            audit::RecordFinding{.category = "object-on-footway", .shape = geo::Shape::point({93500, 463900})});
+    bench.settle();
+    for (const double scale : {1.0, 2.0}) {
+        bench.state().text_scale = scale;
+        bench.settle();
+        const std::string name = "list/row/" + bench.state().snapshot->findings[7]->uuid;
+        bench.face().scroll_to(name);
+        bench.until(name + " is in view", [&] {
+            bench.face().scroll_to(name);
+            return bench.widget(name) && bench.widget(name)->in_view;
+        });
+        CHECK(bench.widget(name)->in_view);
+    }
+}

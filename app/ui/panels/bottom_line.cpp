@@ -92,6 +92,15 @@ float draw_remarks(Ui& ui, const Rect& rect, float right) {
     return right - width - ui.px(12);
 }
 
+/// Words that are left out when there is no room for them. @returns where the next ones begin
+float draw_words(Ui& ui, const Rect& room, const std::string& name, const std::string& text, Colour colour) {
+    const float width = text_size(ui.fonts.small, text).x;
+    if (text.empty() || width > room.width()) return room.x0;
+    draw_text_in(room, ui.fonts.small, colour, text);
+    note(ui, name, {room.x0, room.y0, room.x0 + width, room.y1}, text);
+    return room.x0 + width + ui.px(20);
+}
+
 void draw_place(Ui& ui, const Rect& rect, float right) {
     const auto& state = ui.state();
     const std::string place = coordinates(state, state.pointer ? *state.pointer : state.camera.view.centre);
@@ -99,11 +108,9 @@ void draw_place(Ui& ui, const Rect& rect, float right) {
     const float x = rect.x0 + ui.px(16), width = text_size(ui.fonts.small, place).x;
     draw_text_in({x, rect.y0, x + width + 2, rect.y1}, ui.fonts.small, ui.t().ink, place);
     note(ui, "bottom/coordinates", {x, rect.y0, x + width, rect.y1}, place);
-    const std::string rest = under.empty() ? base::say(ui.desk.views().accuracy()) : under;
-    const Rect place_of_rest{x + width + ui.px(16), rect.y0, right, rect.y1};
-    if (place_of_rest.width() < ui.px(40)) return;
-    draw_text_in(place_of_rest, ui.fonts.small, under.empty() ? ui.t().muted : ui.t().ink, rest);
-    note(ui, "bottom/under", place_of_rest, rest);
+    const float left = draw_words(ui, {x + width + ui.px(16), rect.y0, right, rect.y1}, "bottom/accuracy",
+                                  base::say(ui.desk.views().accuracy()), ui.t().muted);
+    draw_words(ui, {left, rect.y0, right, rect.y1}, "bottom/under", under, ui.t().ink);
 }
 
 }  // namespace

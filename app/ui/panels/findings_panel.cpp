@@ -2,6 +2,8 @@
 #include "app/ui/panels/panels.hpp"
 #include "geo/base/numbers.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 
 namespace ui {
@@ -51,14 +53,18 @@ void draw_row(Ui& ui, const app::FindingRow& finding, float height) {
     if (line.pressed) ui.desk.dispatch("finding-show", finding.uuid);
 }
 
+/// @returns the place of the row with this widget's name, or -1
+int row_named(const std::string& name, const std::vector<app::FindingRow>& all) {
+    if (!name.starts_with("list/row/")) return -1;
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&](const auto& candidate) { return name.compare(9, name.npos, candidate.uuid) == 0; });
+    return found == all.end() ? -1 : static_cast<int>(found - all.begin());
+}
+
 /// Arrows go through all rows, also those that are not drawn. @returns the row they lead to, or -1
 int row_by_keyboard(Ui& ui, const std::vector<app::FindingRow>& all) {
-    if (!ui.focus.current().starts_with("list/row/")) return -1;
-    const std::string uuid = ui.focus.current().substr(9);
-    const auto now =
-        std::find_if(all.begin(), all.end(), [&](const auto& candidate) { return candidate.uuid == uuid; });
-    if (now == all.end()) return -1;
-    const int index = static_cast<int>(now - all.begin()), last = static_cast<int>(all.size()) - 1;
+    const int index = row_named(ui.focus.current(), all), last = static_cast<int>(all.size()) - 1;
+    if (index < 0) return -1;
     constexpr int page = 8;
     if (ui.take({.key = Key::down})) return std::min(last, index + 1);
     if (ui.take({.key = Key::up})) return std::max(0, index - 1);
@@ -74,10 +80,14 @@ void rows(Ui& ui) {
     const float height = ui.px(60);
     const int target = row_by_keyboard(ui, all);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    ImGui::BeginChild("rows", {0, 0}, false, ImGuiWindowFlags_NoNav);
-    if (target >= 0) {
-        ui.focus.set("list/row/" + all[static_cast<std::size_t>(target)].uuid);
-        const float top = static_cast<float>(target) * height, seen = ImGui::GetWindowHeight();
+    // With large text and a small window the whole panel scrolls, so that the list never shrinks to nothing.
+    constexpr float least_rows = 3;
+    ImGui::BeginChild("rows", {0, std::max(ImGui::GetContentRegionAvail().y, least_rows * height)}, false,
+                      ImGuiWindowFlags_NoNav);
+    if (target >= 0) ui.focus.set("list/row/" + all[static_cast<std::size_t>(target)].uuid);
+    const int shown = target >= 0 ? target : row_named(ui.scroll_wanted, all);
+    if (shown >= 0) {
+        const float top = static_cast<float>(shown) * height, seen = ImGui::GetWindowHeight();
         ImGui::SetScrollY(std::clamp(ImGui::GetScrollY(), top + height - seen, top));
     }
     ImGuiListClipper clipper;
@@ -86,6 +96,7 @@ void rows(Ui& ui) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
             draw_row(ui, all[static_cast<std::size_t>(i)], height);
     ImGui::EndChild();
+    if (shown >= 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
     ImGui::PopStyleVar();
 }
 
@@ -110,7 +121,7 @@ void head(Ui& ui) {
 }  // namespace
 
 void findings_panel(Ui& ui, const Rect& rect) {
-    const Panel panel(ui, "left", rect, {.scrolls = false});
+    const Panel panel(ui, "left", rect);
     line({rect.x1 - 1, rect.y0}, {rect.x1 - 1, rect.y1}, ui.t().line);
     if (!ui.state().snapshot) return;
     if (ui.state().mode == app::Mode::inspect) tools(ui);

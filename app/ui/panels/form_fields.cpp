@@ -105,7 +105,7 @@ void form_fields(Ui& ui) {
             changed = yes_no_field(ui, field, typed) || changed;
         else
             changed = number_field(ui, field, typed) || changed;
-        if (!field.help.empty() && ui.focus.is_on("form/value/" + field.quantity))
+        if (!field.help.empty() && ui.calm_focus == "form/value/" + field.quantity)
             words(ui, field.help, Style::small, ui.t().muted, "form/help/" + field.quantity);
         verdict_lines(ui, field.verdicts, "form/verdict/" + field.quantity);
         if (field.doubt)

@@ -67,14 +67,17 @@ void notice_bar(Ui& ui, const Rect& map) {
     const auto notice = *ui.state().notice;
     const bool done = notice.kind == app::Notice::Kind::done;
     const std::string text = done ? base::say(notice.message) : base::say(notice.problem);
-    const float width = std::min(ui.px(560), map.width() - ui.px(32)), control = ui.px(ui.t().control_height);
+    const float control = ui.px(ui.t().control_height);
+    const float beside = std::max(ui.px(36), control) + ui.px(24);  // the buttons that zoom stay free
+    const float width = std::min(ui.px(560), map.width() - beside - ui.px(16));
     const float undo = done && notice.offers_undo ? text_size(ui.fonts.normal, tr("Undo")).x + ui.px(56) : 0;
     const float text_width = width - ui.px(24 + 30) - control - undo - ui.px(8);
     const ImVec2 size = text_size(ui.fonts.normal, text, text_width);
     const float detail =
         notice.problem.detail.empty() ? 0 : text_size(ui.fonts.small, notice.problem.detail, text_width).y + ui.px(4);
     const float height = std::max(control, size.y + detail) + ui.px(24);
-    const float x = map.x0 + (map.width() - width) / 2, y = map.y1 - height - ui.px(16);
+    const float x = map.x0 + ui.px(16) + (map.width() - beside - ui.px(16) - width) / 2,
+                y = map.y1 - height - ui.px(16);
     const Panel panel(ui, "notice", {x, y, x + width, y + height}, {.padding = 12, .over = true, .scrolls = false});
     const Colour colour = done                                        ? ui.t().good
                           : notice.kind == app::Notice::Kind::refused ? ui.t().hindering

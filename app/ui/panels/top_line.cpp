@@ -24,11 +24,12 @@ void name_and_state(Ui& ui, const Rect& rect, float width) {
     const std::string name = dossier_name(ui.state()), saved = saved_words(ui);
     const float x = rect.x0 + ui.px(16), top = rect.y0 + (rect.height() - ui.px(40)) / 2;
     const Rect first{x, top, x + width, top + ui.px(22)}, second{x, top + ui.px(21), x + width, top + ui.px(40)};
-    draw_text_in(first, ui.fonts.strong, t.ink, name);
-    draw_text_in({second.x0 + ui.px(18), second.y0, second.x1, second.y1}, ui.fonts.small, t.good, saved);
+    const bool name_fits = draw_text_in(first, ui.fonts.strong, t.ink, name);
+    const bool saved_fits =
+        draw_text_in({second.x0 + ui.px(18), second.y0, second.x1, second.y1}, ui.fonts.small, t.good, saved);
     draw_icon({second.x0 + ui.px(6), (second.y0 + second.y1) / 2}, ui.fonts.small, t.good, "check");
-    note(ui, "top/name", first, name);
-    note(ui, "top/saved", second, saved);
+    note(ui, "top/name", first, name).cut = !name_fits;
+    note(ui, "top/saved", second, saved).cut = !saved_fits;
 }
 
 void mode_switch(Ui& ui, bool narrow) {
@@ -51,7 +52,7 @@ std::string undo_hint(const std::optional<base::Text>& what, bool undo) {
                 : base::say(base::text("Redo: {action} (Ctrl+Y)", {{"action", base::say(*what)}}));
 }
 
-void right_buttons(Ui& ui) {
+void right_buttons(Ui& ui, bool narrow) {
     const auto& snapshot = ui.state().snapshot;
     action_button(
         ui, "top/undo", "undo",
@@ -61,7 +62,8 @@ void right_buttons(Ui& ui) {
         ui, "top/redo", "redo",
         {.weight = Weight::quiet, .hint = snapshot ? undo_hint(snapshot->redo, false) : "", .icon_only = true});
     same_line(ui, 12);
-    action_button(ui, "top/layers", "layers", {.chosen = ui.state().drawer == app::Drawer::layers});
+    action_button(ui, "top/layers", "layers",
+                  {.icon_only = narrow, .chosen = ui.state().drawer == app::Drawer::layers});
     same_line(ui, 12);
     language_switch(ui);
     same_line(ui, 12);
@@ -70,9 +72,9 @@ void right_buttons(Ui& ui) {
     action_button(ui, "top/help", "help", {.weight = Weight::quiet, .icon_only = true});
 }
 
-float right_width(Ui& ui) {
+float right_width(Ui& ui, bool narrow) {
     const float control = ui.px(ui.t().control_height);
-    const float layers = text_size(ui.fonts.normal, base::tr("Layers")).x + ui.px(48);
+    const float layers = narrow ? control : text_size(ui.fonts.normal, base::tr("Layers")).x + ui.px(48);
     const float language = text_size(ui.fonts.normal, "NL").x + text_size(ui.fonts.normal, "EN").x + ui.px(68);
     return 4 * control + layers + language + ui.px(4 + 12 + 12 + 12 + 4 + 16);
 }
@@ -90,9 +92,10 @@ void top_line(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "top", rect, {.padding = 0, .scrolls = false});
     line({rect.x0, rect.y1 - 1}, {rect.x1, rect.y1 - 1}, ui.t().line);
     const float y = rect.y0 + (rect.height() - ui.px(ui.t().control_height)) / 2;
-    const float right = rect.x1 - right_width(ui), name_room = ui.px(180);
+    const float name_room = ui.px(180);
     float modes = mode_width(ui);
-    const bool narrow = name_room + modes + ui.px(16) > right;
+    const bool narrow = name_room + modes + ui.px(16) > rect.x1 - right_width(ui, false);
+    const float right = rect.x1 - right_width(ui, narrow);
     if (narrow) modes = 3 * ui.px(ui.t().control_height + 8) + ui.px(8);
     const float mode_x =
         narrow ? right - modes - ui.px(12)
@@ -101,7 +104,7 @@ void top_line(Ui& ui, const Rect& rect) {
     ImGui::SetCursorScreenPos({mode_x, y});
     mode_switch(ui, narrow);
     ImGui::SetCursorScreenPos({right, y});
-    right_buttons(ui);
+    right_buttons(ui, narrow);
 }
 
 }  // namespace ui
