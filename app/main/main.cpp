@@ -21,18 +21,6 @@ void set_up_log() {
     spdlog::set_default_logger(log);
 }
 
-/// A GeoPackage that is no dossier of ours is a source like any other. A dossier that cannot be opened is an error.
-bool is_dossier(const std::filesystem::path& file) {
-    if (file.extension() != ".gpkg") return false;
-    try {
-        audit::Dossier::open(file, audit::this_author(), audit::Dossier::Access::read);
-        return true;
-    } catch (const base::Error& error) {
-        if (error.problem().code == "dossier-none") return false;
-        throw;
-    }
-}
-
 void need_file(const std::filesystem::path& file) {
     if (std::filesystem::exists(file)) return;
     base::Problem problem{.code = "file-missing", .message = base::text("The file is not there.")};
@@ -43,7 +31,7 @@ void need_file(const std::filesystem::path& file) {
 
 void open_files(Desk& desk, const std::vector<std::filesystem::path>& files) {
     for (const auto& file : files) need_file(file);
-    if (files.size() == 1 && is_dossier(files.front()))
+    if (files.size() == 1 && audit::Dossier::is_one(files.front()))
         desk.open(files.front());
     else
         desk.open_scratch(files);

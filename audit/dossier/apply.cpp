@@ -2,6 +2,7 @@
 #include "audit/dossier/checks.hpp"
 #include "audit/dossier/finding_rows.hpp"
 #include "audit/dossier/state.hpp"
+#include "audit/model/verdict.hpp"
 
 #include <algorithm>
 
@@ -24,6 +25,7 @@ public:
             finding.uuid, text("Recorded: {category}.", {{"category", category.label.in(base::language())}}), {}};
         check_place(state_, finding.shape, done.remarks);
         edit_.insert("finding", row_of(finding));
+        doubt(action.measurements, done.remarks);
         for (const auto& measurement : action.measurements) add(measurement, finding.uuid);
         for (const auto& goal : action.goals.value_or(category.default_goals)) add_goal(finding.uuid, goal);
         for (const auto& photo : action.photos) add_photo(photo, finding.uuid);
@@ -40,6 +42,7 @@ public:
         }
         edit_.update("finding", action.uuid, fields);
         for (const auto& quantity : action.removed_quantities) remove_quantity(action.uuid, quantity);
+        doubt(action.measurements, done.remarks);
         for (const auto& measurement : action.measurements) replace(measurement, action.uuid);
         for (const auto& photo : action.added_photos) add_photo(photo, action.uuid);
         if (action.goals) set_goals(action.uuid, *action.goals);
@@ -167,6 +170,14 @@ private:
         if (auto given = action.fields.find("category"); given != action.fields.end()) category_id = given->second;
         for (const auto& [name, value] : action.fields) fields[name] = checked_field(state_, name, value, category_id);
         return fields;
+    }
+
+    void doubt(const std::vector<Measurement>& measurements, base::Problems& remarks) {
+        for (const auto& measurement : measurements)
+            if (auto why = doubt_about(*state_.catalogue, measurement))
+                remarks.add({.code = "measurement-doubtful",
+                             .message = *why,
+                             .advice = text("It was kept as given; correct it when it is a slip.")});
     }
 
     void add(Measurement measurement, const std::string& finding) {

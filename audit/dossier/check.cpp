@@ -121,25 +121,33 @@ void check_geometries(Connection& connection, base::Problems& problems) {
     }
 }
 
+void check_photo(const DossierState& state, std::int64_t id, const std::string& path, const std::string& sha256,
+                 base::Problems& problems) {
+    auto file = photo_file(state, path);
+    base::Where where{.file = state.media_folder.string(), .layer = "media", .feature = id};
+    std::error_code fault;
+    if (!fs::is_regular_file(file, fault))
+        problems.add({.code = "photo-missing",
+                      .message = text("A photo is missing."),
+                      .where = where,
+                      .advice = text("Look for it on the laptop that took it."),
+                      .detail = file.string()});
+    else if (base::sha256_hex(base::read_file(file)) != sha256)
+        problems.add({.code = "photo-changed",
+                      .message = text("A photo is not the one that was recorded."),
+                      .where = where,
+                      .advice = text("Take the original from the laptop that took it."),
+                      .detail = file.string()});
+}
+
 void check_photos(DossierState& state, CheckReport& report, base::Progress progress) {
     auto& rows = state.connection.statement("SELECT id, path, bytes, sha256 FROM media");
     auto total = std::max<std::int64_t>(1, state.connection.number("SELECT count(*) FROM media"));
     while (rows.executeStep()) {
         ++report.photos;
         progress.report(static_cast<double>(report.photos) / static_cast<double>(total));
-        auto file = state.connection.path().parent_path() / rows.getColumn(1).getString();
-        base::Where where{.file = file.string(), .layer = "media", .feature = rows.getColumn(0).getInt64()};
-        std::error_code fault;
-        if (!fs::exists(file, fault))
-            report.problems.add({.code = "photo-missing",
-                                 .message = text("A photo is missing."),
-                                 .where = where,
-                                 .advice = text("Look for it on the laptop that took it.")});
-        else if (base::sha256_hex(base::read_file(file)) != rows.getColumn(3).getString())
-            report.problems.add({.code = "photo-changed",
-                                 .message = text("A photo is not the one that was recorded."),
-                                 .where = where,
-                                 .advice = text("Take the original from the laptop that took it.")});
+        check_photo(state, rows.getColumn(0).getInt64(), rows.getColumn(1).getString(), rows.getColumn(3).getString(),
+                    report.problems);
     }
 }
 
@@ -163,6 +171,7 @@ CheckReport check_dossier(DossierState& state, base::Progress progress) {
         for (const auto& question : questions()) ask(connection, question, report.problems);
         check_geometries(connection, report.problems);
         check_catalogue(connection, report.problems);
+        report.problems.add(state.catalogue_remarks);
         check_journal(state, report, progress.part(0.5));
         check_photos(state, report, progress.part(0.5));
         return report;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 
 namespace audit {
@@ -115,7 +116,13 @@ Value checked_field(const DossierState& state, const std::string& name, const st
 }
 
 void refuse_secrets(const std::string& path) {
-    if (path.find("password=") != std::string::npos || path.find("pwd=") != std::string::npos)
+    auto lower = path;
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    auto names = [&](const char* word) { return lower.find(word) != std::string::npos; };
+    auto scheme = lower.find("://"), at = lower.find('@');
+    bool in_address = scheme != std::string::npos && at != std::string::npos && at > scheme &&
+                      lower.substr(scheme + 3, at - scheme - 3).find(':') != std::string::npos;
+    if (names("password=") || names("pwd=") || in_address)
         refuse("layer-secret", text("The source names a password, and a dossier is handed to others."),
                text("Leave the password out; keep it in your own settings, for PostgreSQL in ~/.pgpass."));
 }

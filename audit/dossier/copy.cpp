@@ -34,9 +34,9 @@ struct CopiedPhotos {
 
 void copy_photos(DossierState& from, const fs::path& media, CopiedPhotos& copied, base::Problems& remarks) {
     for (const auto& photo : registered_photos(from.connection)) {
-        auto source = from.connection.path().parent_path() / photo.path;
+        auto source = photo_file(from, photo.path);
         auto target = media / fs::path(photo.path).filename();
-        if (!fs::exists(source)) {
+        if (!fs::is_regular_file(source)) {
             remarks.add({.code = "photo-missing",
                          .message = base::text("A photo is missing and was not copied."),
                          .where = {.file = source.string()},

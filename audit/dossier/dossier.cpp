@@ -8,6 +8,7 @@
 #include "geo/base/ids.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace audit {
 namespace {
@@ -23,6 +24,28 @@ CatalogueFiles kept_catalogue(Connection& connection) {
     auto& rows = connection.statement("SELECT name, content FROM catalogue ORDER BY name");
     while (rows.executeStep()) files[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
     return files;
+}
+
+// A dossier may come from a stranger: its media folder is one beside it, nothing else.
+std::string plain_name(const std::string& name) {
+    fs::path path(name);
+    bool plain = !name.empty() && path == path.filename() && name != "." && name != "..";
+    if (!plain)
+        throw base::Error({.code = "dossier-media-folder",
+                           .message = text("The dossier names a folder for photos that is not beside it."),
+                           .advice = text("Do not work in it; ask where it comes from.")});
+    return name;
+}
+
+std::string uri_path(const fs::path& path) {
+    std::string uri;
+    for (char c : fs::absolute(path).string()) {
+        if (c == '%' || c == '?' || c == '#')
+            uri += "%" + base::to_hex(std::array{static_cast<std::uint8_t>(c)});
+        else
+            uri += c;
+    }
+    return uri;
 }
 
 void refuse_unknown_layout(Connection& connection) {
@@ -56,8 +79,10 @@ void fill_state(DossierState& state) {
     info.created = setting(connection, "created");
     state.srs_id =
         static_cast<int>(connection.number("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'finding'"));
-    state.media_folder = connection.path().parent_path() / setting(connection, "media_folder");
-    state.catalogue = std::make_shared<const Catalogue>(load_catalogue(kept_catalogue(connection)).value);
+    state.media_folder = connection.path().parent_path() / plain_name(setting(connection, "media_folder"));
+    auto catalogue = load_catalogue(kept_catalogue(connection));
+    state.catalogue = std::make_shared<const Catalogue>(std::move(catalogue.value));
+    state.catalogue_remarks = std::move(catalogue.problems);
     state.device = find_own_chain(state);
 }
 
@@ -167,14 +192,17 @@ struct Dossier::Pimpl {
                                       bool keep) {
         if (actions.size() == 1 && std::holds_alternative<Undo>(actions[0])) return {take_back(state, false, keep)};
         if (actions.size() == 1 && std::holds_alternative<Redo>(actions[0])) return {take_back(state, true, keep)};
+        auto transaction = std::make_unique<WriteTransaction>(state.connection);
+        // Under the lock: a photo that is taken away again after a failure is then nobody else's.
         IncomingPhotos incoming(state.media_folder);
         auto photos = take_in(incoming, actions);
-        auto transaction = std::make_unique<WriteTransaction>(state.connection);
         state.device = own_chain(state);
         Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device, command);
         std::vector<Performed> done;
         for (const auto& action : actions) done.push_back(apply(state, edit, action, photos));
         if (!keep) return done;
+        if (!edit.changed_anything())
+            for (auto& performed : done) performed.message = text("Nothing changed: it was so already.");
         edit.commit();
         incoming.keep();
         remember(state, edit);
@@ -250,6 +278,22 @@ std::vector<HistoryEntry> Dossier::history(const std::string& uuid) {
 }
 
 base::Problems Dossier::copy_to(const fs::path& to) { return copy_state(pimpl_->state, to); }
+
+const base::Problems& Dossier::catalogue_remarks() const { return pimpl_->state.catalogue_remarks; }
+
+bool Dossier::is_one(const fs::path& path) {
+    if (!fs::is_regular_file(path)) return false;
+    try {
+        // Immutable: only looking must not roll back, checkpoint or lay anything beside somebody's file.
+        SQLite::Database file("file:" + uri_path(path) + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+        return file.execAndGet(
+                       "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('dossier', 'journal', "
+                       "'finding')")
+                   .getInt() == 3;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
 
 CheckReport Dossier::check(base::Progress progress) { return check_dossier(pimpl_->state, std::move(progress)); }
 

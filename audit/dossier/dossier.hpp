@@ -73,8 +73,14 @@ public:
     Dossier& operator=(Dossier&&) noexcept;
     ~Dossier();
 
+    /// Whether the file is a dossier of ours, of whatever layout. Leaves the file and its folder as they are.
+    static bool is_one(const std::filesystem::path& path);
+
     const DossierInfo& info() const;
     const std::shared_ptr<const Catalogue>& catalogue() const;
+
+    /// Entries of the dossier's own catalogue that could not be used.
+    const base::Problems& catalogue_remarks() const;
 
     /// Why `action` is not allowed now, or nothing.
     std::optional<base::Problem> refusal(const DossierAction& action);

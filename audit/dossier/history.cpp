@@ -31,7 +31,10 @@ bool is_about(const JournalEntry& entry, const std::string& uuid, std::set<std::
 std::vector<HistoryEntry> read_history(Connection& connection, const std::string& uuid) {
     std::vector<HistoryEntry> history;
     std::set<std::string> parts;
-    read_journal(connection, "", {}, [&](const JournalEntry& entry) {
+    // Parts of a finding name it in their patch.
+    auto where = uuid.empty() ? "" : "(row_uuid = ?1 OR (table_name <> 'finding' AND instr(patch, ?1) > 0))";
+    auto values = uuid.empty() ? std::vector<std::string>{} : std::vector<std::string>{uuid};
+    read_journal(connection, where, values, [&](const JournalEntry& entry) {
         if (uuid.empty() || is_about(entry, uuid, parts)) history.push_back(history_entry(entry));
     });
     return history;

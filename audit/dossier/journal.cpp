@@ -114,6 +114,11 @@ void read_journal(Connection& connection, const std::string& where, const std::v
                   const std::function<void(const JournalEntry&)>& use) {
     auto& query = connection.statement(k_columns + (where.empty() ? "" : "WHERE " + where + " ") + "ORDER BY id");
     for (std::size_t i = 0; i < values.size(); ++i) query.bind(static_cast<int>(i) + 1, values[i]);
+    // A reader that throws must not leave the statement, and with it a lock, open.
+    struct Reset {
+        SQLite::Statement& statement;
+        ~Reset() { statement.tryReset(); }
+    } reset{query};
     while (query.executeStep()) use(entry_from(query));
 }
 

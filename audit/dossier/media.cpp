@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/media.hpp"
 
+#include "audit/dossier/state.hpp"
 #include "geo/base/files.hpp"
 #include "geo/base/ids.hpp"
 #include "geo/base/problem.hpp"
@@ -30,6 +31,10 @@ PictureType type_of(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::filesystem::path photo_file(const DossierState& state, const std::string& registered) {
+    return state.media_folder / fs::path(registered).filename();
+}
 
 IncomingPhotos::~IncomingPhotos() {
     std::error_code ignored;

@@ -25,8 +25,13 @@ Value read(const Column& column, const SQLite::Column& cell) {
         case ColumnKind::geometry:
             break;
     }
-    auto* bytes = static_cast<const std::uint8_t*>(cell.getBlob());
-    return geo::from_geopackage_blob({bytes, static_cast<std::size_t>(cell.getBytes())}).shape;
+    try {
+        auto* bytes = static_cast<const std::uint8_t*>(cell.getBlob());
+        return geo::from_geopackage_blob({bytes, static_cast<std::size_t>(cell.getBytes())}).shape;
+    } catch (const base::Error&) {
+        // Broken by another program: the row stays usable, so that it can be mended or deleted; check() names it.
+        return std::monostate{};
+    }
 }
 
 // Columns that follow from others: the local row numbers behind a link's two ids.

@@ -19,11 +19,13 @@ struct DossierState {
     Author author;
     Dossier::Access access = Dossier::Access::write;
     DossierInfo info;
-    geo::Box area_of_use{};  ///< of the dossier's CRS, in its own coordinates; asking PROJ for every finding would be slow
+    geo::Box
+        area_of_use{};  ///< of the dossier's CRS, in its own coordinates; asking PROJ for every finding would be slow
     int srs_id = 0;
     std::string device;  ///< this machine's chain; empty until the first write
     std::filesystem::path media_folder;
     std::shared_ptr<const Catalogue> catalogue;
+    base::Problems catalogue_remarks{};
 
     std::shared_ptr<const Snapshot> last;   ///< what snapshot() gave last
     std::int64_t last_data_version = 0;     ///< of that moment
@@ -60,6 +62,9 @@ base::Problems copy_state(DossierState& from, const std::filesystem::path& to);
 HistoryEntry history_entry(const JournalEntry& entry);
 /// See Dossier::history().
 std::vector<HistoryEntry> read_history(Connection& connection, const std::string& uuid);
+
+/// Where a registered photo lies: always in this dossier's media folder, whatever the register says.
+std::filesystem::path photo_file(const DossierState& state, const std::string& registered);
 
 CheckReport check_dossier(DossierState& state, base::Progress progress);
 

@@ -19,9 +19,16 @@ void refuse_when_changed(const JournalEntry& entry, const Patch& patch, const st
     if (removes != !now.has_value())
         refuse(entry, "", base::text("This cannot be undone: the row was added or deleted again since."));
     if (!now) return;
-    for (const auto& [field, change] : patch)
-        if (json_of(now->at(field)) != change.second)
-            refuse(entry, field, base::text("This cannot be undone: the field was changed since by somebody else."));
+    bool made = patch.contains("uuid");
+    for (const auto& column : table_named(entry.table).columns) {
+        auto change = patch.find(column.name);
+        // The patch of a new row leaves out what was empty; filled in since, it must not be lost either.
+        if (change == patch.end() && !made) continue;
+        auto left_as = change == patch.end() ? std::string("null") : change->second.second;
+        if (json_of(now->at(column.name)) != left_as)
+            refuse(entry, column.name,
+                   base::text("This cannot be undone: the field was changed since by somebody else."));
+    }
 }
 
 void refuse_when_others_hang_on_it(Edit& edit, const JournalEntry& entry) {
@@ -53,7 +60,6 @@ void invert(Edit& edit, const JournalEntry& entry) {
 UndoState undo_state(Connection& connection, const std::string& device) {
     UndoState state;
     std::set<std::int64_t> taken_back;  // actions and undos that a later entry made undone
-    bool something_new = false;         // a normal action after it forbids redo
     std::int64_t last_seen = -1;
     std::optional<std::int64_t> wanted_redo;
     read_chain_backwards(connection, device, [&](const JournalEntry& entry) {
@@ -63,7 +69,7 @@ UndoState undo_state(Connection& connection, const std::string& device) {
         bool live = !taken_back.contains(entry.action_seq);
         if (entry.undoes) {
             if (live) taken_back.insert(*entry.undoes);
-            if (live && entry.action == "undo" && !something_new && !state.redo) {
+            if (live && entry.action == "undo" && !state.redo) {
                 state.redo = Undoable{entry.action_seq, {}};
                 wanted_redo = entry.undoes;
             }
@@ -71,7 +77,6 @@ UndoState undo_state(Connection& connection, const std::string& device) {
         }
         if (wanted_redo == entry.action_seq) state.redo->action = entry.action;
         if (!live) return true;
-        something_new = true;
         state.undo = Undoable{entry.action_seq, entry.action};
         return false;
     });

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 
 namespace audit {
 namespace {
@@ -20,6 +21,13 @@ constexpr std::array k_exporters{
     throw base::Error({.code = "export-format",
                        .message = std::move(message),
                        .advice = base::text("Choose one of these formats: {formats}.", {{"formats", names}})});
+}
+
+bool is_database(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string begin(15, '\0');
+    in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    return in && begin == "SQLite format 3";
 }
 
 void refuse_bad_target(const std::filesystem::path& out, const FindingFeed& feed) {
@@ -38,6 +46,17 @@ void refuse_bad_target(const std::filesystem::path& out, const FindingFeed& feed
     if (!feed.dossier.empty() && std::filesystem::equivalent(out, feed.dossier, ignored))
         throw base::Refusal({.code = "export-is-dossier",
                              .message = base::text("This is the dossier itself."),
+                             .where = {.file = out.string()},
+                             .advice = base::text("Give the export another name.")});
+    for (const auto& source : feed.sources)
+        if (std::filesystem::equivalent(out, source, ignored))
+            throw base::Refusal({.code = "export-is-source",
+                                 .message = base::text("This file is a map layer of the dossier."),
+                                 .where = {.file = out.string()},
+                                 .advice = base::text("Give the export another name.")});
+    if (is_database(out))
+        throw base::Refusal({.code = "export-is-database",
+                             .message = base::text("This file is a database or a dossier, and would be lost."),
                              .where = {.file = out.string()},
                              .advice = base::text("Give the export another name.")});
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace audit {
 
@@ -21,7 +22,8 @@ struct FindingFeed {
     std::shared_ptr<const Catalogue> catalogue;
     /// Calls for each finding, in the order of uuid. Files are then the same every time.
     std::function<void(const std::function<void(const Finding&)>& use)> for_each;
-    std::filesystem::path dossier{};  ///< never written over
+    std::filesystem::path dossier{};               ///< never written over
+    std::vector<std::filesystem::path> sources{};  ///< of its map layers: never written over either
 };
 
 struct ExportOptions {

@@ -37,15 +37,16 @@ int run(const Options& options) {
 
 void add_demo(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
-    auto* verb = app.add_subcommand("demo", "Make a made-up city with a dossier of findings");
-    verb->add_option("FOLDER", options->folder, "Where city.gpkg and dossier.gpkg come")->required();
-    auto* size = verb->add_option("--size", options->size, "small: an inner city, city: a city, metro: a region")
-                     ->check(CLI::IsMember({"small", "city", "metro"}))
-                     ->capture_default_str();
-    verb->add_option("--features", options->features, "About so many features")
+    auto* verb = app.add_subcommand("demo", base::tr("Make a made-up city with a dossier of findings"));
+    verb->add_option("FOLDER", options->folder, base::tr("Where city.gpkg and dossier.gpkg come"))->required();
+    auto* size =
+        verb->add_option("--size", options->size, base::tr("small: an inner city, city: a city, metro: a region"))
+            ->check(CLI::IsMember({"small", "city", "metro"}))
+            ->capture_default_str();
+    verb->add_option("--features", options->features, base::tr("About so many features"))
         ->check(CLI::Range(k_fewest, k_most))
         ->excludes(size);
-    verb->add_option("--seed", options->seed, "Another seed, another city")->capture_default_str();
+    verb->add_option("--seed", options->seed, base::tr("Another seed, another city"))->capture_default_str();
     on_call(*verb, call, options, run);
 }
 

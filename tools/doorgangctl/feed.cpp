@@ -27,11 +27,14 @@ int say_unknown(const audit::Filter& filter, const audit::Catalogue& catalogue) 
 }
 
 audit::FindingFeed feed_of(audit::Dossier& dossier) {
+    std::vector<std::filesystem::path> sources;
+    for (const auto& layer : dossier.layers()) sources.emplace_back(layer.path);
     return {.crs = dossier.info().crs,
             .catalogue = dossier.catalogue(),
             .for_each =
                 [&dossier](const std::function<void(const audit::Finding&)>& use) { dossier.for_each_finding(use); },
-            .dossier = dossier.info().path};
+            .dossier = dossier.info().path,
+            .sources = std::move(sources)};
 }
 
 }  // namespace ctl

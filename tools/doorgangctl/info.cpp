@@ -66,7 +66,7 @@ int run(const Options& options) {
         std::cout << facts.dump(2) << "\n";
     else
         print(dossier, facts);
-    return Exit::done;
+    return say_remarks(dossier.catalogue_remarks());
 }
 
 }  // namespace
