@@ -17,6 +17,7 @@ Reason needs_no_form(const State& state) {
 
 Reason needs_form(const State& state) {
     if (!state.draft) return base::text("No form is open.");
+    if (state.saving) return base::text("It is being saved.");
     return std::nullopt;
 }
 
@@ -60,13 +61,16 @@ bool changes_nothing(const audit::DossierAction& action) {
 void save_form(Desk& desk, const std::string&) {
     auto& state = desk.state();
     const auto& draft = *state.draft;
-    const auto* before = draft.is_new() ? nullptr : state.snapshot->find(draft.uuid);
-    auto action = action_of(*state.snapshot->catalogue, draft, before);
+    const auto* now = draft.is_new() ? nullptr : state.snapshot->find(draft.uuid);
+    auto action = action_of(*state.snapshot->catalogue, draft, now);
     if (changes_nothing(action)) return close_form(desk);
-    desk.perform(std::move(action), [&desk, key = draft.key](const audit::Performed& performed) {
+    state.saving = true;
+    const auto done = [&desk, key = draft.key](const audit::Performed& performed) {
+        desk.state().saving = false;
         if (desk.state().draft && desk.state().draft->key == key) close_form(desk);
         desk.state().selected = performed.uuid;
-    });
+    };
+    desk.perform(std::move(action), done, [&desk] { desk.state().saving = false; });
 }
 
 void begin_point(Desk& desk, const std::string&) {
@@ -82,12 +86,19 @@ void begin_outline(Desk& desk, const std::string&) {
     desk.state().focus_wanted = "map";
 }
 
+/// A click beside an open form must not begin another finding.
+void stop_drawing(State& state) {
+    state.tool = Tool::select;
+    state.outline.clear();
+}
+
 void edit_selected(Desk& desk, const std::string&) {
     auto& state = desk.state();
     const auto* finding = state.snapshot->find(state.selected);
     if (!finding) return;
     state.draft = draft_of("finding-" + finding->uuid, *finding);
-    choose_category(*state.draft, *state.snapshot->catalogue, finding->category);
+    offer_fields(*state.draft, *state.snapshot->catalogue);
+    stop_drawing(state);
     state.focus_wanted = "form/first";
     desk.keep_draft();
 }
@@ -110,6 +121,7 @@ void take_left_draft(Desk& desk, const std::string& key) {
     if (found == left.end()) return;
     desk.state().draft = *found;
     left.erase(found);
+    stop_drawing(desk.state());
     desk.state().focus_wanted = "form/first";
 }
 

@@ -16,13 +16,18 @@ void toggle_visible(Desk& desk, const std::string& uuid) {
     if (layer) desk.perform_quietly(audit::EditLayer{.uuid = uuid, .visible = !layer->source.visible});
 }
 
-/// Up is towards the viewer: drawn later.
+/// Up is towards the viewer: drawn later. All are numbered anew, for positions may be shared by several.
 void move(Desk& desk, const std::string& uuid, int by) {
-    const auto* layer = desk.layers().find(uuid);
-    if (!layer) return;
-    const int last = static_cast<int>(desk.layers().all().size()) - 1;
-    const int position = std::clamp(layer->source.position + by, 0, last);
-    if (position != layer->source.position) desk.perform_quietly(audit::EditLayer{.uuid = uuid, .position = position});
+    auto order = desk.state().snapshot->layers;
+    const auto found = std::find_if(order.begin(), order.end(), [&](const auto& layer) { return layer.uuid == uuid; });
+    if (found == order.end()) return;
+    const auto place = found - order.begin();
+    if (place + by < 0 || place + by >= std::ssize(order)) return;
+    std::iter_swap(found, found + by);
+    std::vector<audit::DossierAction> actions;
+    for (int i = 0; i < static_cast<int>(order.size()); ++i)
+        if (order[i].position != i) actions.push_back(audit::EditLayer{.uuid = order[i].uuid, .position = i});
+    desk.store().perform("layer-edit", std::move(actions));
 }
 
 void answer_crs(Desk& desk, const std::string& crs) {

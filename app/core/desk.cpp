@@ -128,14 +128,16 @@ void Desk::add_layers(const std::filesystem::path& source, const std::string& la
                 });
 }
 
-void Desk::perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done) {
+void Desk::perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done,
+                   std::function<void()> failed) {
     const std::string command(audit::name_of(action));
-    store_.perform(command, {std::move(action)}, [this, done = std::move(done)](const auto& performed) {
+    auto answer = [this, done = std::move(done)](const auto& performed) {
         state_.notice = Notice{.kind = Notice::Kind::done,
                                .message = performed.front().message,
                                .offers_undo = state_.snapshot && state_.snapshot->undo.has_value()};
         if (done) done(performed.front());
-    });
+    };
+    store_.perform(command, {std::move(action)}, std::move(answer), std::move(failed));
 }
 
 void Desk::perform_quietly(audit::DossierAction action) {

@@ -51,7 +51,8 @@ public:
     /// empty
     void add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
                     const std::string& name);
-    void perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done = {});
+    void perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done = {},
+                 std::function<void()> failed = {});
     /// Without a message: for what can be seen at once.
     void perform_quietly(audit::DossierAction action);
     /// The open form changed: keeps it in the dossier.

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace app {
 namespace {
@@ -45,44 +46,90 @@ audit::RecordFinding recording(const audit::Catalogue& catalogue, const FindingD
             .layer_refs = draft.layer_refs};
 }
 
-audit::EditFinding editing(const audit::Catalogue& catalogue, const FindingDraft& draft, const audit::Finding& before) {
+/// The goals as they are now, with what was linked and unlinked in the form.
+std::vector<std::string> changed_goals(const FindingDraft& draft, const audit::Finding* now) {
+    std::set<std::string> goals(draft.goals.begin(), draft.goals.end());
+    if (!now) return {goals.begin(), goals.end()};
+    const std::set<std::string> opened(draft.opened.goals.begin(), draft.opened.goals.end());
+    std::set<std::string> merged(now->goals.begin(), now->goals.end());
+    for (const auto& goal : goals)
+        if (opened.count(goal) == 0) merged.insert(goal);
+    for (const auto& goal : opened)
+        if (goals.count(goal) == 0) merged.erase(goal);
+    return {merged.begin(), merged.end()};
+}
+
+bool same_goals(const FindingDraft& draft) {
+    return std::set<std::string>(draft.goals.begin(), draft.goals.end()) ==
+           std::set<std::string>(draft.opened.goals.begin(), draft.opened.goals.end());
+}
+
+audit::EditFinding editing(const audit::Catalogue& catalogue, const FindingDraft& draft, const audit::Finding* now) {
+    const auto& opened = draft.opened;
     audit::EditFinding edit{.uuid = draft.uuid};
     const auto set = [&](const char* name, const std::string& old_value, const std::string& new_value) {
         if (old_value != new_value) edit.fields[name] = new_value;
     };
-    set("category", before.category, draft.category);
-    set("title", before.title, draft.title);
-    set("notes", before.notes, draft.notes);
-    set("date", before.date, draft.date);
-    set("severity", before.severity ? std::string(audit::word_of(*before.severity)) : "", draft.severity);
-    for (const auto& old : before.measurements) {
-        const auto found = draft.fields.find(old.quantity);
-        if (found == draft.fields.end() || found->second.is_empty()) edit.removed_quantities.push_back(old.quantity);
+    set("category", opened.category, draft.category);
+    set("title", opened.title, draft.title);
+    set("notes", opened.notes, draft.notes);
+    set("date", opened.date, draft.date);
+    set("severity", opened.severity, draft.severity);
+    for (const auto& [quantity, old] : opened.fields) {
+        const auto found = draft.fields.find(quantity);
+        if (found == draft.fields.end() || found->second.is_empty()) edit.removed_quantities.push_back(quantity);
     }
     for (const auto& [quantity, field] : draft.fields) {
-        const auto old = std::find_if(before.measurements.begin(), before.measurements.end(),
-                                      [&](const auto& m) { return m.quantity == quantity; });
-        const bool same = old != before.measurements.end() && field_of(*old) == field;
+        const auto old = opened.fields.find(quantity);
+        const bool same = old != opened.fields.end() && old->second == field;
         if (!field.is_empty() && !same) edit.measurements.push_back(measurement_of(catalogue, quantity, field));
     }
-    auto goals = draft.goals;
-    std::sort(goals.begin(), goals.end());
-    if (goals != before.goals) edit.goals = goals;
-    if (!(draft.shape == before.shape)) edit.shape = draft.shape;
+    if (!same_goals(draft)) edit.goals = changed_goals(draft, now);
+    if (!(draft.shape == opened.shape)) edit.shape = draft.shape;
     return edit;
+}
+
+nlohmann::json json_of(const FormValues& values) {
+    nlohmann::json fields = nlohmann::json::object();
+    for (const auto& [quantity, field] : values.fields)
+        fields[quantity] = {
+            {"value", field.value}, {"unit", field.unit}, {"accuracy", field.accuracy}, {"method", field.method}};
+    return {{"category", values.category},
+            {"shape", geo::hex_wkb_of(values.shape)},
+            {"title", values.title},
+            {"notes", values.notes},
+            {"severity", values.severity},
+            {"date", values.date},
+            {"fields", fields},
+            {"goals", values.goals}};
+}
+
+void read_values(const nlohmann::json& in, FormValues& values) {
+    values.category = in.at("category");
+    values.shape = geo::shape_from_hex_wkb(in.at("shape").get<std::string>());
+    values.title = in.at("title");
+    values.notes = in.at("notes");
+    values.severity = in.at("severity");
+    values.date = in.at("date");
+    values.goals = in.at("goals").get<std::vector<std::string>>();
+    for (const auto& [quantity, field] : in.at("fields").items())
+        values.fields[quantity] = {field.at("value"), field.at("unit"), field.at("accuracy"), field.at("method")};
 }
 
 }  // namespace
 
 FindingDraft new_draft(std::string key, geo::Shape shape, std::string date) {
-    FindingDraft draft{.key = std::move(key), .uuid = {}};
+    FindingDraft draft;
+    draft.key = std::move(key);
     draft.shape = std::move(shape);
     draft.date = std::move(date);
     return draft;
 }
 
 FindingDraft draft_of(std::string key, const audit::Finding& finding) {
-    FindingDraft draft{.key = std::move(key), .uuid = finding.uuid};
+    FindingDraft draft;
+    draft.key = std::move(key);
+    draft.uuid = finding.uuid;
     draft.category = finding.category;
     draft.shape = finding.shape;
     draft.title = finding.title;
@@ -91,6 +138,7 @@ FindingDraft draft_of(std::string key, const audit::Finding& finding) {
     draft.date = finding.date;
     draft.goals = finding.goals;
     for (const auto& measurement : finding.measurements) draft.fields[measurement.quantity] = field_of(measurement);
+    draft.opened = draft;
     return draft;
 }
 
@@ -102,8 +150,14 @@ void choose_category(FindingDraft& draft, const audit::Catalogue& catalogue, con
     if (draft.severity.empty() || (before && draft.severity == before->default_severity))
         draft.severity = chosen->default_severity;
     draft.category = category;
+    offer_fields(draft, catalogue);
+}
+
+void offer_fields(FindingDraft& draft, const audit::Catalogue& catalogue) {
+    const auto* category = catalogue.category(draft.category);
+    if (!category) return;
     std::erase_if(draft.fields, [](const auto& entry) { return entry.second.is_empty(); });
-    for (const auto& wanted : chosen->quantities) {
+    for (const auto& wanted : category->quantities) {
         const auto* quantity = catalogue.quantity(wanted.quantity);
         if (!quantity || draft.fields.count(wanted.quantity) > 0) continue;
         draft.fields[wanted.quantity] = {.value = {},
@@ -114,40 +168,25 @@ void choose_category(FindingDraft& draft, const audit::Catalogue& catalogue, con
 }
 
 std::string to_json(const FindingDraft& draft) {
-    nlohmann::json fields = nlohmann::json::object();
-    for (const auto& [quantity, field] : draft.fields)
-        fields[quantity] = {
-            {"value", field.value}, {"unit", field.unit}, {"accuracy", field.accuracy}, {"method", field.method}};
-    return nlohmann::json{{"form", "finding"},
-                          {"key", draft.key},
-                          {"uuid", draft.uuid},
-                          {"category", draft.category},
-                          {"shape", geo::hex_wkb_of(draft.shape)},
-                          {"title", draft.title},
-                          {"notes", draft.notes},
-                          {"severity", draft.severity},
-                          {"date", draft.date},
-                          {"fields", fields},
-                          {"goals", draft.goals},
-                          {"layer_refs", draft.layer_refs}}
-        .dump();
+    auto out = json_of(draft);
+    out["form"] = "finding";
+    out["key"] = draft.key;
+    out["uuid"] = draft.uuid;
+    out["layer_refs"] = draft.layer_refs;
+    if (!draft.is_new()) out["opened"] = json_of(draft.opened);
+    return out.dump();
 }
 
 std::optional<FindingDraft> draft_from_json(const std::string& json) {
     try {
         const auto in = nlohmann::json::parse(json);
         if (in.value("form", "") != "finding") return std::nullopt;
-        FindingDraft draft{.key = in.at("key"), .uuid = in.at("uuid")};
-        draft.category = in.at("category");
-        draft.shape = geo::shape_from_hex_wkb(in.at("shape").get<std::string>());
-        draft.title = in.at("title");
-        draft.notes = in.at("notes");
-        draft.severity = in.at("severity");
-        draft.date = in.at("date");
-        draft.goals = in.at("goals").get<std::vector<std::string>>();
+        FindingDraft draft;
+        draft.key = in.at("key");
+        draft.uuid = in.at("uuid");
         draft.layer_refs = in.at("layer_refs").get<std::vector<std::string>>();
-        for (const auto& [quantity, field] : in.at("fields").items())
-            draft.fields[quantity] = {field.at("value"), field.at("unit"), field.at("accuracy"), field.at("method")};
+        read_values(in, draft);
+        if (!draft.is_new()) read_values(in.at("opened"), draft.opened);
         return draft;
     } catch (const nlohmann::json::exception&) {
         return std::nullopt;
@@ -165,9 +204,9 @@ audit::Measurement measurement_of(const audit::Catalogue& catalogue, const std::
 }
 
 audit::DossierAction action_of(const audit::Catalogue& catalogue, const FindingDraft& draft,
-                               const audit::Finding* before) {
-    if (before == nullptr) return recording(catalogue, draft);
-    return editing(catalogue, draft, *before);
+                               const audit::Finding* now) {
+    if (draft.is_new()) return recording(catalogue, draft);
+    return editing(catalogue, draft, now);
 }
 
 }  // namespace app

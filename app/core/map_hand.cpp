@@ -80,7 +80,7 @@ void click_map(Desk& desk, Pixel at) {
     if (state.tool == Tool::point) return begin_finding(desk, geo::Shape::point(place));
     // The open form keeps the map's clicks: a new point moves, so that a first guess can be mended.
     if (state.draft) {
-        if (state.draft->shape.kind != geo::Kind::point || !state.draft->is_new()) return;
+        if (state.draft->shape.kind != geo::Kind::point || !state.draft->is_new() || state.saving) return;
         state.draft->shape = geo::Shape::point(place);
         return desk.keep_draft();
     }
@@ -129,6 +129,7 @@ void select_thing(Desk& desk, const UnderPointer::Thing& thing) {
 
 void begin_finding(Desk& desk, geo::Shape shape) {
     auto& state = desk.state();
+    if (state.draft) return;
     const auto things = things_at(desk, state.camera.to_screen(shape.points.front()));
     auto draft = new_draft("finding-" + desk.new_id(), std::move(shape), base::local_date(desk.clock()()));
     const auto category = suggested_category(*state.snapshot->catalogue, desk.layers(), things);

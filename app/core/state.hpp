@@ -68,6 +68,7 @@ struct State {
     std::string selected{};                        ///< uuid of a finding
     std::optional<UnderPointer::Thing> feature{};  ///< selected feature of a layer
     std::optional<FindingDraft> draft{};           ///< the open form
+    bool saving = false;                           ///< the open form is on its way into the dossier
     std::vector<FindingDraft> left_drafts{};       ///< of an earlier run that ended badly, to be offered
     std::string status_reason{};
 

@@ -21,26 +21,38 @@ Store::~Store() {
     thread_.join();
 }
 
-void Store::ask(Work work) {
-    ++open_requests_;
+void Store::ask(Request request) {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back(std::move(work));
+        if (replace_waiting_draft(request)) return;
+        ++open_requests_;
+        waiting_.push_back(std::move(request));
     }
     work_came_.notify_one();
 }
 
+/// Only other drafts are passed over: whatever else waits must find what was asked before it.
+bool Store::replace_waiting_draft(Request& request) {
+    if (request.draft_key.empty()) return false;
+    for (auto later = waiting_.rbegin(); later != waiting_.rend() && !later->draft_key.empty(); ++later) {
+        if (later->draft_key != request.draft_key) continue;
+        *later = std::move(request);
+        return true;
+    }
+    return false;
+}
+
 void Store::serve() {
     while (true) {
-        Work work;
+        Request request;
         {
             std::unique_lock lock(mutex_);
             work_came_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
             if (waiting_.empty()) break;
-            work = std::move(waiting_.front());
+            request = std::move(waiting_.front());
             waiting_.pop_front();
         }
-        auto answer = guarded(work);
+        auto answer = guarded(request);
         queue_.post([this, answer = std::move(answer)] {
             --open_requests_;
             if (answer) answer();
@@ -49,29 +61,54 @@ void Store::serve() {
     dossier_.reset();
 }
 
-std::function<void()> Store::guarded(const Work& work) {
+std::function<void()> Store::guarded(const Request& request) {
+    const auto fail = [this, &request](base::Problem problem, bool refused) {
+        return [this, problem = std::move(problem), refused, failed = request.failed] {
+            failed_(problem, refused);
+            if (failed) failed();
+        };
+    };
     try {
-        return work();
+        return request.work();
     } catch (const base::Refusal& refusal) {
-        return [this, problem = refusal.problem()] { failed_(problem, true); };
+        return fail(refusal.problem(), true);
     } catch (const base::Error& error) {
-        return [this, problem = error.problem()] { failed_(problem, false); };
+        return fail(error.problem(), false);
     } catch (const std::exception& error) {
         base::Problem problem{.code = "store-failed",
                               .message = base::text("The dossier could not do what was asked.")};
         problem.advice = base::text("Try again; if it stays, report it with the technical text.");
         problem.detail = error.what();
-        return [this, problem] { failed_(problem, false); };
+        return fail(std::move(problem), false);
     }
+}
+
+audit::Dossier& Store::open_dossier() {
+    if (!dossier_) throw base::Refusal({.code = "dossier-not-open", .message = base::text("No dossier is open.")});
+    return *dossier_;
 }
 
 void Store::post_snapshot() {
     queue_.post([this, snapshot = dossier_->snapshot()] { changed_(snapshot); });
 }
 
+/// What was committed stays committed when it cannot be read again: that is another problem than a failed change.
+std::optional<base::Problem> Store::try_to_post_snapshot() {
+    try {
+        post_snapshot();
+        return std::nullopt;
+    } catch (const std::exception& error) {
+        base::Problem problem{.code = "snapshot-failed",
+                              .message = base::text("It was saved, but the dossier could not be read again.")};
+        problem.advice = base::text("Open the dossier again before you go on.");
+        problem.detail = error.what();
+        return problem;
+    }
+}
+
 void Store::open(std::filesystem::path path, bool make_new,
                  std::function<void(std::map<std::string, std::string>)> opened) {
-    ask([this, path = std::move(path), make_new, opened = std::move(opened)]() -> std::function<void()> {
+    ask({.work = [this, path = std::move(path), make_new, opened = std::move(opened)]() -> std::function<void()> {
         if (make_new && !std::filesystem::exists(path)) {
             std::filesystem::create_directories(path.parent_path());
             dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::create(path, {}, author_));
@@ -82,57 +119,57 @@ void Store::open(std::filesystem::path path, bool make_new,
         return [opened, drafts = dossier_->drafts()] {
             if (opened) opened(drafts);
         };
-    });
+    }});
 }
 
 void Store::perform(std::string command, std::vector<audit::DossierAction> actions,
-                    std::function<void(const std::vector<audit::Performed>&)> done) {
-    ask([this, command = std::move(command), actions = std::move(actions),
-         done = std::move(done)]() -> std::function<void()> {
-        if (!dossier_) return {};
+                    std::function<void(const std::vector<audit::Performed>&)> done, std::function<void()> failed) {
+    auto work = [this, command = std::move(command), actions = std::move(actions),
+                 done = std::move(done)]() -> std::function<void()> {
+        auto& dossier = open_dossier();
         std::vector<audit::Performed> performed;
         if (actions.size() == 1)
-            performed.push_back(dossier_->perform(actions.front()));
+            performed.push_back(dossier.perform(actions.front()));
         else
-            performed = dossier_->perform_together(command, actions);
+            performed = dossier.perform_together(command, actions);
         // The snapshot first: what `done` selects must be there to be seen.
-        post_snapshot();
-        return [done, performed = std::move(performed)] {
+        const auto unread = try_to_post_snapshot();
+        return [this, done, performed = std::move(performed), unread] {
             if (done) done(performed);
+            if (unread) failed_(*unread, false);
         };
-    });
+    };
+    ask({.work = std::move(work), .failed = std::move(failed)});
 }
 
 void Store::save_draft(std::string key, std::string json) {
-    ask([this, key = std::move(key), json = std::move(json)]() -> std::function<void()> {
-        if (dossier_) dossier_->save_draft(key, json);
+    auto work = [this, key, json = std::move(json)]() -> std::function<void()> {
+        open_dossier().save_draft(key, json);
         return {};
-    });
+    };
+    ask({.work = std::move(work), .draft_key = std::move(key)});
 }
 
 void Store::drop_draft(std::string key) {
-    ask([this, key = std::move(key)]() -> std::function<void()> {
+    ask({.work = [this, key = std::move(key)]() -> std::function<void()> {
         if (dossier_) dossier_->drop_draft(key);
         return {};
-    });
+    }});
 }
 
 void Store::ask_history(std::string uuid, std::function<void(std::vector<audit::HistoryEntry>)> answer) {
-    ask([this, uuid = std::move(uuid), answer = std::move(answer)]() -> std::function<void()> {
+    ask({.work = [this, uuid = std::move(uuid), answer = std::move(answer)]() -> std::function<void()> {
         if (!dossier_) return {};
         return [answer, entries = dossier_->history(uuid)] { answer(entries); };
-    });
+    }});
 }
 
 void Store::set_person(std::string person) {
-    ask([this, person = std::move(person)]() -> std::function<void()> {
+    ask({.work = [this, person = std::move(person)]() -> std::function<void()> {
         author_.person = person;
-        if (!dossier_) return {};
-        const std::filesystem::path path = dossier_->info().path;
-        dossier_.reset();
-        dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::open(path, author_));
+        if (dossier_) dossier_->set_person(person);
         return {};
-    });
+    }});
 }
 
 }  // namespace app

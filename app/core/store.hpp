@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -35,8 +36,11 @@ public:
     void open(std::filesystem::path path, bool make_new,
               std::function<void(std::map<std::string, std::string> drafts)> opened);
     /// All or nothing, one undo step. @param done on the main thread, after the new snapshot arrived
+    /// @param failed on the main thread, after the problem was told: nothing was changed
     void perform(std::string command, std::vector<audit::DossierAction> actions,
-                 std::function<void(const std::vector<audit::Performed>&)> done = {});
+                 std::function<void(const std::vector<audit::Performed>&)> done = {},
+                 std::function<void()> failed = {});
+    /// Takes the place of an earlier one of the same key that still waits: each key typed asks for this.
     void save_draft(std::string key, std::string json);
     void drop_draft(std::string key);
     void ask_history(std::string uuid, std::function<void(std::vector<audit::HistoryEntry>)> answer);
@@ -49,10 +53,19 @@ public:
 private:
     using Work = std::function<std::function<void()>()>;
 
-    void ask(Work work);
+    struct Request {
+        Work work{};
+        std::function<void()> failed{};
+        std::string draft_key{};  ///< when it only saves a draft
+    };
+
+    void ask(Request request);
+    bool replace_waiting_draft(Request& request);
     void serve();
-    std::function<void()> guarded(const Work& work);
+    std::function<void()> guarded(const Request& request);
+    audit::Dossier& open_dossier();
     void post_snapshot();
+    std::optional<base::Problem> try_to_post_snapshot();
 
     base::MainQueue& queue_;
     audit::Author author_;  ///< store thread only
@@ -62,7 +75,7 @@ private:
     std::atomic<int> open_requests_{0};
     std::mutex mutex_;
     std::condition_variable work_came_;
-    std::deque<Work> waiting_;
+    std::deque<Request> waiting_;
     bool stopping_ = false;
     std::thread thread_;
 };

@@ -235,6 +235,8 @@ Dossier Dossier::open(const fs::path& path, Author author, Access access) {
     return Dossier(std::move(pimpl));
 }
 
+void Dossier::set_person(const std::string& person) { pimpl_->state.author.person = person; }
+
 const DossierInfo& Dossier::info() const { return pimpl_->state.info; }
 const std::shared_ptr<const Catalogue>& Dossier::catalogue() const { return pimpl_->state.catalogue; }
 

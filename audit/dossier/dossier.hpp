@@ -76,6 +76,8 @@ public:
     /// Whether the file is a dossier of ours, of whatever layout. Leaves the file and its folder as they are.
     static bool is_one(const std::filesystem::path& path);
 
+    /// Who records from now on.
+    void set_person(const std::string& person);
     const DossierInfo& info() const;
     const std::shared_ptr<const Catalogue>& catalogue() const;
 

@@ -111,3 +111,20 @@ TEST_CASE("Saving an edited finding sends only what changed", "[app][draft]") {
     const auto removal = std::get<audit::EditFinding>(action_of(catalogue(), draft, &before));
     CHECK(removal.removed_quantities == std::vector<std::string>{"passage-width"});
 }
+
+TEST_CASE("Saving an edit leaves alone what somebody else changed since the form was opened", "[app][draft]") {
+    audit::Finding finding;
+    finding.uuid = "0190a000-0000-7000-8000-000000000009";
+    finding.category = "terrace-passage";
+    finding.shape = geo::Shape::point({93500, 463900});
+    finding.notes = "first";
+    finding.goals = {"a", "b"};
+    auto draft = *draft_from_json(to_json(draft_of("finding-1", finding)));
+    draft.title = "Terrace";
+    draft.goals = {"b", "c"};
+    finding.notes = "written by somebody else";
+    finding.goals = {"a", "b", "d"};
+    const auto edit = std::get<audit::EditFinding>(action_of(catalogue(), draft, &finding));
+    CHECK(edit.fields == std::map<std::string, std::string>{{"title", "Terrace"}});
+    CHECK(edit.goals == std::vector<std::string>{"b", "c", "d"});
+}

@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/support.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -19,11 +20,12 @@ audit::Author author() {
 }
 
 struct Listening {
+    audit::Author who = author();
     base::MainQueue queue{};
     std::shared_ptr<const audit::Snapshot> snapshot{};
     std::vector<std::string> failures{};
     std::vector<bool> refused{};
-    Store store{queue, author(), [this](auto now) { snapshot = std::move(now); },
+    Store store{queue, who, [this](auto now) { snapshot = std::move(now); },
                 [this](const base::Problem& problem, bool was_refused) {
                     failures.push_back(problem.code);
                     refused.push_back(was_refused);
@@ -108,4 +110,61 @@ TEST_CASE("What was asked before the end is still done", "[app][store]") {
         for (int i = 0; i < 5; ++i) listening.store.perform("record", {a_finding()});
     }
     CHECK(audit::Dossier::open(folder / "a.gpkg", author()).snapshot()->findings.size() == 5);
+}
+
+TEST_CASE("Nothing can be saved while no dossier is open, and it is said", "[app][store]") {
+    Listening listening;
+    bool failed = false;
+    listening.store.perform("record", {a_finding()}, {}, [&] { failed = true; });
+    listening.store.save_draft("finding-1", "{}");
+    listening.wait();
+    CHECK(listening.failures == std::vector<std::string>{"dossier-not-open", "dossier-not-open"});
+    CHECK(failed);
+}
+
+TEST_CASE("Another person records from the moment it is said, in the dossier that is open", "[app][store]") {
+    const test::TemporaryFolder folder;
+    Listening listening;
+    listening.store.open(folder / "a.gpkg", true, {});
+    listening.wait();
+    // A dossier that can no longer be opened by its name stays the one that is worked in.
+    std::filesystem::rename(folder / "a.gpkg", folder / "b.gpkg");
+    listening.store.set_person("Ada");
+    listening.wait();
+    std::filesystem::rename(folder / "b.gpkg", folder / "a.gpkg");
+    std::vector<audit::HistoryEntry> history;
+    listening.store.perform("record", {a_finding()}, [&](const auto& performed) {
+        listening.store.ask_history(performed.front().uuid, [&](auto entries) { history = std::move(entries); });
+    });
+    listening.wait();
+    CHECK(listening.failures.empty());
+    REQUIRE_FALSE(history.empty());
+    CHECK(history.front().person == "Ada");
+}
+
+TEST_CASE("Of drafts that wait only the newest of a form is written", "[app][store]") {
+    const test::TemporaryFolder folder;
+    std::atomic<bool> held = false;
+    std::atomic<int> asked = 0;
+    audit::Author slow = author();
+    slow.clock = [&held, &asked, clock = slow.clock] {
+        ++asked;
+        while (held) std::this_thread::yield();
+        return clock();
+    };
+    Listening listening{.who = slow};
+    std::map<std::string, std::string> drafts;
+    listening.store.open(folder / "a.gpkg", true, {});
+    listening.wait();
+    held = true;
+    asked = 0;
+    listening.store.save_draft("finding-1", "0");
+    while (asked == 0) std::this_thread::yield();
+    for (int i = 1; i <= 50; ++i) listening.store.save_draft("finding-1", std::to_string(i));
+    held = false;
+    listening.wait();
+    CHECK(asked == 2);
+    listening.store.open(folder / "a.gpkg", false, [&](auto found) { drafts = std::move(found); });
+    listening.wait();
+    CHECK(drafts.at("finding-1") == "50");
 }

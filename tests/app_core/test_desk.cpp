@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/map_hand.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/support.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+using namespace app;
+
+namespace {
+
+DeskOptions options() {
+    DeskOptions options;
+    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
+    options.author = {.person = "Fatma",
+                      .machine = "0190a000-0000-7000-8000-000000000001",
+                      .clock = clock,
+                      .ids = base::time_ordered_ids(clock)};
+    return options;
+}
+
+/// A desk with an empty dossier open.
+struct AtWork {
+    test::TemporaryFolder folder{};
+    Desk desk{options()};
+
+    AtWork() {
+        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        desk.open(folder / "a.gpkg");
+        wait();
+        REQUIRE(state().snapshot);
+    }
+    State& state() { return desk.state(); }
+    std::size_t findings() { return state().snapshot->findings.size(); }
+
+    void wait() {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        do {
+            REQUIRE(std::chrono::steady_clock::now() < end);
+            desk.tick();
+            std::this_thread::yield();
+        } while (!desk.idle());
+        desk.tick();
+    }
+    void record(audit::RecordFinding finding) {
+        desk.perform(std::move(finding), [this](const auto& performed) { state().selected = performed.uuid; });
+        wait();
+        REQUIRE_FALSE(state().selected.empty());
+    }
+    /// A form that can be saved.
+    void fill_in() {
+        begin_finding(desk, geo::Shape::point({93500, 463900}));
+        desk.dispatch("form-category", "object-on-footway");
+        const auto* category = state().snapshot->catalogue->category("object-on-footway");
+        REQUIRE(category);
+        for (const auto& field : category->quantities)
+            if (field.required) state().draft->fields[field.quantity].value = "1";
+    }
+    std::string refused() {
+        return state().notice && state().notice->kind == Notice::Kind::refused
+                   ? base::say(state().notice->problem, base::Language::english)
+                   : "";
+    }
+};
+
+audit::RecordFinding a_finding() {
+    return {.category = "object-on-footway", .shape = geo::Shape::point({93500, 463900})};
+}
+
+}  // namespace
+
+TEST_CASE("A form that is saved twice in a row is recorded once", "[app][desk]") {
+    AtWork at;
+    at.fill_in();
+    at.desk.dispatch("finding-save");
+    for (const auto* again : {"finding-save", "finding-cancel"}) {
+        at.state().notice.reset();
+        at.desk.dispatch(again);
+        CHECK(at.refused().find("It is being saved.") != std::string::npos);
+    }
+    at.wait();
+    CHECK(at.findings() == 1);
+    CHECK_FALSE(at.state().draft);
+    CHECK_FALSE(at.state().saving);
+}
+
+TEST_CASE("A form whose saving failed can be saved again or cancelled", "[app][desk]") {
+    AtWork at;
+    at.record(a_finding());
+    at.desk.dispatch("finding-edit");
+    at.state().draft->title = "Bin";
+    at.desk.store().perform("delete", {audit::DeleteFinding{.uuid = at.state().selected, .reason = {}}});
+    at.desk.dispatch("finding-save");
+    at.wait();
+    CHECK_FALSE(at.refused().empty());
+    CHECK_FALSE(at.state().saving);
+}
+
+TEST_CASE("Editing a finding without goals and severity gives it none", "[app][desk]") {
+    AtWork at;
+    at.record(a_finding());
+    at.desk.perform(audit::EditFinding{
+        .uuid = at.state().selected, .fields = {{"severity", ""}}, .goals = std::vector<std::string>{}});
+    at.wait();
+    at.desk.dispatch("finding-edit");
+    REQUIRE(at.state().draft);
+    CHECK(at.state().draft->goals.empty());
+    CHECK(at.state().draft->severity.empty());
+    CHECK_FALSE(at.state().draft->fields.empty());
+    const auto& draft = *at.state().draft;
+    auto changed = draft;
+    changed.title = "Bin";
+    const auto edit = std::get<audit::EditFinding>(
+        action_of(*at.state().snapshot->catalogue, changed, at.state().snapshot->find(draft.uuid)));
+    CHECK(edit.fields == std::map<std::string, std::string>{{"title", "Bin"}});
+    CHECK_FALSE(edit.goals);
+}
+
+TEST_CASE("A click on the map beside a form that was opened while drawing leaves the form alone", "[app][desk]") {
+    AtWork at;
+    at.record(a_finding());
+    for (const auto tool : {Tool::point, Tool::outline}) {
+        at.state().tool = tool;
+        at.desk.dispatch("finding-edit");
+        const auto key = at.state().draft->key;
+        CHECK(at.state().tool == Tool::select);
+        click_map(at.desk, {10, 10});
+        begin_finding(at.desk, geo::Shape::point({93600, 463900}));
+        CHECK(at.state().draft->key == key);
+        at.desk.dispatch("finding-cancel");
+    }
+}
+
+TEST_CASE("A layer moves one place up or down among two and three, and not beyond", "[app][desk]") {
+    AtWork at;
+    const auto order = [&] {
+        std::string names;
+        for (const auto& layer : at.state().snapshot->layers) names += layer.name;
+        return names;
+    };
+    const auto move = [&](const char* action, const std::string& name) {
+        for (const auto& layer : at.state().snapshot->layers)
+            if (layer.name == name) {
+                at.desk.dispatch(action, layer.uuid);
+                break;
+            }
+        at.wait();
+        return order();
+    };
+    for (const auto* name : {"a", "b"})
+        at.desk.perform(audit::AddLayer{.path = at.folder / "none.geojson", .name = name});
+    at.wait();
+    REQUIRE(order() == "ab");
+    CHECK(move("layer-up", "a") == "ba");
+    CHECK(move("layer-up", "a") == "ba");
+    CHECK(move("layer-down", "a") == "ab");
+    CHECK(move("layer-down", "a") == "ab");
+    at.desk.perform(audit::AddLayer{.path = at.folder / "none.geojson", .name = "c"});
+    at.wait();
+    CHECK(move("layer-up", "a") == "bac");
+    CHECK(move("layer-up", "a") == "bca");
+    CHECK(move("layer-down", "c") == "cba");
+    at.desk.dispatch("undo");
+    at.wait();
+    CHECK(order() == "bca");
+}
