@@ -100,28 +100,28 @@ void Desk::take(std::shared_ptr<const audit::Snapshot> snapshot) {
 
 void Desk::fit_when_wanted() {
     if (!state_.wants_fit || !state_.snapshot || state_.camera.width <= 1) return;
+    const geo::Box all = views_.everything();
+    // Sources that are still being looked at are no layers yet: only a desk at rest has everything.
+    if (idle() && !all.is_empty()) state_.wants_fit = false;
     if (fitted_for_ == layers_.generation()) return;
     fitted_for_ = layers_.generation();
-    const geo::Box all = views_.everything();
     if (!all.is_empty()) state_.camera = state_.camera.fitted(all);
     // An empty dossier begins where its coordinates mean something, not in the sea at 0, 0.
     else if (const geo::Box land = state_.snapshot->info.crs.area_of_use(); !land.is_empty())
         state_.camera = state_.camera.fitted(land);
-    const auto& loaded = layers_.all();
-    const bool loading = std::any_of(loaded.begin(), loaded.end(),
-                                     [](const auto& layer) { return layer.state == LoadedLayer::State::loading; });
-    if (!loading && !all.is_empty()) state_.wants_fit = false;
 }
 
 void Desk::add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
                       const std::string& name) {
     const auto path = std::filesystem::absolute(source).lexically_normal();
+    // Another dossier may be open when the answer comes: it was not asked to take these.
+    const std::string asked_for = state_.snapshot ? state_.snapshot->info.uuid : std::string();
     jobs_.start(base::text("Looking at {file}", {{"file", path.filename().string()}}),
-                [this, path, layer, crs, name](base::Progress progress) -> std::function<void()> {
+                [this, path, layer, crs, name, asked_for](base::Progress progress) -> std::function<void()> {
                     auto found = look_at_source(path, layer, crs, progress);
-                    return [this, path, crs, name, found = std::move(found)] {
+                    return [this, path, crs, name, asked_for, found = std::move(found)] {
+                        if (!state_.snapshot || state_.snapshot->info.uuid != asked_for) return;
                         if (found.question) state_.crs_question = *found.question;
-                        if (!state_.snapshot) return;
                         auto actions = layer_actions_for(path, found, crs, name, *state_.snapshot);
                         if (!actions.empty()) store_.perform("layer-add", std::move(actions));
                     };

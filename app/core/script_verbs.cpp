@@ -20,6 +20,12 @@ std::string joined(const Words& words) {
     return out;
 }
 
+std::string names_of_jobs(const base::Jobs& jobs) {
+    std::string names;
+    for (const auto& job : jobs.list()) names += (names.empty() ? "" : ", ") + base::say(job.name);
+    return names.empty() ? "-" : names;
+}
+
 std::u32string characters_of(const std::string& utf8) {
     std::u32string out;
     for (std::size_t i = 0; i < utf8.size();) {
@@ -100,7 +106,13 @@ bool ScriptPlayer::zoom(const Words& words) {
 
 bool ScriptPlayer::settle(const Words&) {
     // Two frames at least: what was changed just now is not yet known to be missing.
-    if (phase_ < 2 || !host_.settled()) return false;
+    if (phase_ < 2 || !host_.settled()) {
+        constexpr double patience_seconds = 120;
+        if (host_.seconds() - began_ > patience_seconds)
+            fail(base::text("It was not at rest after 120 seconds. Still busy: {jobs}.",
+                            {{"jobs", names_of_jobs(host_.desk().jobs())}}));
+        return false;
+    }
     host_.note_settle(last_view_, (host_.seconds() - (last_view_.empty() ? began_ : moved_at_)) * 1000);
     return true;
 }

@@ -67,12 +67,14 @@ int Runner::run() {
             if (desk_.tick()) frame_wanted_ = true;
             if (!go_on()) break;
             if (needs_frame()) frame();
+            if (lost_picture_) throw base::Error(*lost_picture_);
         }
+        if (!pictures_.empty()) frame();
+        if (lost_picture_) throw base::Error(*lost_picture_);
     } catch (const base::Error& error) {
         fmt::print(stderr, "{}\n", base::say(error.problem()));
         exit_code = 1;
     }
-    if (!pictures_.empty()) frame();
     finish();
     return exit_code;
 }
@@ -109,6 +111,15 @@ void Runner::take_events(const std::vector<Event>& events) {
         if (std::holds_alternative<CloseAsked>(event)) desk_.state().wants_quit = true;
         face_.send(event);
     }
+}
+
+/// A picture that was asked for is what the program was started to make: without it the run has failed.
+void Runner::write_pictures() {
+    for (const auto& png : std::exchange(pictures_, {})) try {
+            write_png(read_picture(stage_.framebuffer(), stage_.width(), stage_.height()), png);
+        } catch (const base::Error& error) {
+            lost_picture_ = error.problem();
+        }
 }
 
 /// The last boundary: a frame that fails is shown as a message and the program goes on.
@@ -150,8 +161,7 @@ void Runner::draw_frame() {
     stage_.begin();
     last_frame_ = renderer_.draw(desk_.views().scene(), seen_camera(begin), target, k_tile_budget, pointer);
     face_.draw();
-    for (const auto& png : std::exchange(pictures_, {}))
-        write_png(read_picture(stage_.framebuffer(), stage_.width(), stage_.height()), png);
+    write_pictures();
     stage_.present();
     if (auto* window = stage_.window()) window->set_cursor(cursor_of(face_.cursor()));
     timings_.frames.push_back((seconds() - begin) * 1000);

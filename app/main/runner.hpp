@@ -47,6 +47,7 @@ private:
     bool needs_frame() const;
     void frame();
     void draw_frame();
+    void write_pictures();
     Camera seen_camera(double now);
     double sleep_seconds() const;
     void finish();
@@ -63,6 +64,7 @@ private:
     Easing easing_{};
     View shown_{};
     std::vector<std::filesystem::path> pictures_{};
+    std::optional<base::Problem> lost_picture_{};  ///< a picture that could not be written
     bool frame_wanted_ = true;
     int quiet_frames_ = 0, failed_frames_ = 0;
 };

@@ -166,3 +166,36 @@ TEST_CASE("A layer moves one place up or down among two and three, and not beyon
     at.wait();
     CHECK(order() == "bca");
 }
+
+TEST_CASE("The map shows all sources that were opened together", "[app][desk]") {
+    const test::TemporaryFolder folder;
+    AtWork at;
+    at.state().camera.width = 800;
+    at.state().camera.height = 600;
+    std::vector<std::filesystem::path> files;
+    for (const auto* place : {"4.40,52.10", "4.60,52.20", "4.50,52.30"}) {
+        files.push_back(folder / (std::to_string(files.size()) + ".geojson"));
+        std::ofstream(files.back()) << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+                                    << R"("geometry":{"type":"Point","coordinates":[)" << place << "]}}]}";
+    }
+    for (const auto& file : files) at.desk.add_layers(file, {}, {}, {});
+    at.wait();
+    const auto all = at.desk.views().everything();
+    REQUIRE(at.desk.layers().all().size() == 3);
+    REQUIRE(all.width() > 10000);
+    CHECK(at.state().camera == at.state().camera.fitted(all));
+    CHECK_FALSE(at.state().wants_fit);
+}
+
+TEST_CASE("What was asked for one dossier does not end up in the next", "[app][desk]") {
+    AtWork at;
+    const auto file = at.folder / "place.geojson";
+    std::ofstream(file) << R"({"type":"Point","coordinates":[4.4,52.1]})";
+    at.desk.add_layers(file, {}, {}, {});
+    // As if the other dossier had come first: the look is answered in a later tick.
+    auto other = std::make_shared<audit::Snapshot>(*at.state().snapshot);
+    other->info.uuid = "another";
+    at.state().snapshot = other;
+    at.wait();
+    CHECK(at.state().snapshot->layers.empty());
+}
