@@ -2,6 +2,7 @@
 #include "app/main/options.hpp"
 
 #include "app/core/state.hpp"
+#include "geo/base/numbers.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -27,15 +28,8 @@ bool parse_size(const std::string& text, Options& options) {
            options.height <= largest;
 }
 
-/// The language of the desktop: Dutch unless it says otherwise.
-base::Language language_of_locale() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value && *value)
-            return std::string_view(value).starts_with("en") ? base::Language::english : base::Language::dutch;
-    }
-    return base::Language::dutch;
-}
+/// A range lets through what is no number.
+std::string finite(std::string& text) { return base::parse_number(text) ? "" : base::tr("This is no number."); }
 
 struct Words {
     std::string size, language, theme, now;
@@ -43,7 +37,7 @@ struct Words {
 
 /// @returns what is wrong, empty when nothing is
 std::string take(const Words& words, Options& options) {
-    options.language = language_of_locale();
+    options.language = base::language_of_locale();
     if (!words.language.empty() && !base::parse_language(words.language, options.language))
         return base::tr("--language takes nl or en.");
     base::set_language(options.language);
@@ -72,7 +66,8 @@ Parsed parse_options(int argc, char** argv) {
     program.add_option("--shot", options.shot,
                        base::tr("Write a picture of the window when everything is there, then end"));
     program.add_option("--size", words.size, base::tr("Size of the window, for example 1600x1000"));
-    program.add_option("--scale", options.scale, base::tr("Size of text and controls"))->check(CLI::Range(0.5, 4.0));
+    program.add_option("--scale", options.scale, base::tr("Size of text and controls"))
+        ->check(CLI::Range(0.5, 4.0) & CLI::Validator(finite, "finite"));
     program.add_option("--timings", options.timings, base::tr("Write how long frames took, as JSON"));
     program.add_option("--language", words.language, base::tr("nl or en"));
     program.add_option("--theme", words.theme, base::tr("light, dark, contrast or sunlight"));

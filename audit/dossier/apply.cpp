@@ -150,6 +150,8 @@ private:
         f.title = action.title;
         f.severity = checked_severity(action.severity, category);
         f.date = action.date.empty() ? base::local_date(edit_.author().clock()) : action.date;
+        for (const auto* words : {&action.title, &action.notes, &action.internal_notes, &action.by, &action.district})
+            check_text(*words);
         check_date(f.date);
         f.recorded = f.created = f.changed = edit_.now();
         f.by = action.by.empty() ? edit_.author().person : action.by;

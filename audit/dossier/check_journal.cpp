@@ -81,6 +81,7 @@ private:
         problems.add({.code = "row-outside",
                       .message = text("A row was changed, added or removed by another program than Doorgang."),
                       .where = {.file = state.connection.path().string(), .layer = table.name},
+                      .advice = text("Look whether that was meant; export or copy what must stay."),
                       .detail = uuid});
     }
 

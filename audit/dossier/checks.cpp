@@ -56,6 +56,11 @@ std::optional<Severity> checked_severity(std::optional<Severity> given, const Ca
     return given ? given : parse_severity(category.default_severity);
 }
 
+void check_text(const std::string& value) {
+    if (!base::is_utf8(value))
+        refuse("text-broken", text("A text is not written in UTF-8."), text("Type it again, or convert it first."));
+}
+
 void check_date(const std::string& date) {
     if (!base::is_date(date))
         refuse("date-broken", text("“{date}” is no date.", {{"date", date}}), text("Write it as 2026-11-22."));
@@ -82,6 +87,14 @@ void check_place(const DossierState& state, const geo::Shape& shape, base::Probl
                text("The place looks like longitude and latitude, but the dossier is in {crs}.",
                     {{"crs", state.info.crs.name()}}),
                text("Give the place's own CRS, for example EPSG:4326."));
+    if (auto area = state.area_of_use; !area.is_empty()) {
+        // Thousands of kilometres away is no place at all: transformed, it would come out somewhere by chance.
+        auto far = area.widened(10 * std::max(area.width(), area.height()));
+        if (!far.intersects(box))
+            refuse("place-far",
+                   text("The place is impossibly far from where {crs} is meant for.", {{"crs", state.info.crs.name()}}),
+                   text("Check the coordinates."));
+    }
     if (!state.area_of_use.is_empty() && !state.area_of_use.intersects(box))
         remarks.add({.code = "place-outside",
                      .message = text("The place lies outside the area where {crs} is meant for.",
@@ -92,7 +105,8 @@ void check_place(const DossierState& state, const geo::Shape& shape, base::Probl
 Value checked_field(const DossierState& state, const std::string& name, const std::string& value,
                     const std::string& category_id) {
     static constexpr std::array free_texts{"title", "by", "district", "notes", "internal_notes"};
-    if (std::find(free_texts.begin(), free_texts.end(), name) != free_texts.end()) return text_or_null(value);
+    if (std::find(free_texts.begin(), free_texts.end(), name) != free_texts.end())
+        return check_text(value), text_or_null(value);
     if (name == "category") return known_category(state, value).id;
     if (name == "date") return check_date(value), Value{value};
     if (name == "facility") return check_facility(value), text_or_null(value);

@@ -17,6 +17,7 @@ const Category& known_category(const DossierState& state, const std::string& id)
 void check_goal(const DossierState& state, const std::string& id);
 /// The given severity, or the category's own.
 std::optional<Severity> checked_severity(std::optional<Severity> given, const Category& category);
+void check_text(const std::string& value);
 void check_date(const std::string& date);
 /// Empty is allowed.
 void check_facility(const std::string& uuid);

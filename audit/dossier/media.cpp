@@ -12,6 +12,9 @@ namespace audit {
 namespace {
 namespace fs = std::filesystem;
 
+/// Larger than any camera's photo; a slip of the finger must not fill the memory or the dossier's folder.
+constexpr std::uintmax_t k_largest_photo = 256u << 20;
+
 struct PictureType {
     std::string content_type, ending;
 };
@@ -42,6 +45,12 @@ IncomingPhotos::~IncomingPhotos() {
 }
 
 Photo IncomingPhotos::add(const fs::path& file) {
+    std::error_code fault;
+    if (!fs::is_regular_file(file, fault) || fs::file_size(file, fault) > k_largest_photo)
+        throw base::Error({.code = "photo-unfit",
+                           .message = base::text("This is no file of a photo, or larger than 256 MB."),
+                           .where = {.file = file.string()},
+                           .advice = base::text("Check the name, or make the photo smaller.")});
     auto bytes = base::read_file(file);
     auto type = type_of(bytes);
     if (type.content_type.empty())
@@ -57,7 +66,6 @@ Photo IncomingPhotos::add(const fs::path& file) {
     photo.path = (media_.filename() / name).generic_string();
     auto target = media_ / name;
     if (fs::exists(target)) return photo;
-    std::error_code fault;
     if (fs::create_directories(media_, fault)) base::sync_folder(media_.parent_path());
     base::NewFile copy(target);
     copy.write(bytes);

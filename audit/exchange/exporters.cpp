@@ -23,11 +23,16 @@ constexpr std::array k_exporters{
                        .advice = base::text("Choose one of these formats: {formats}.", {{"formats", names}})});
 }
 
-bool is_database(const std::filesystem::path& file) {
+// What an export may replace: one of our own, or an empty file made to be filled.
+bool is_earlier_export(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return false;
     std::ifstream in(file, std::ios::binary);
-    std::string begin(15, '\0');
+    std::string begin(64, '\0');
     in.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-    return in && begin == "SQLite format 3";
+    begin.resize(static_cast<std::size_t>(in.gcount()));
+    return begin.empty() || begin.starts_with("{\"type\":\"FeatureCollection\"") ||
+           begin.starts_with("\xEF\xBB\xBFuuid");
 }
 
 void refuse_bad_target(const std::filesystem::path& out, const FindingFeed& feed) {
@@ -54,9 +59,9 @@ void refuse_bad_target(const std::filesystem::path& out, const FindingFeed& feed
                                  .message = base::text("This file is a map layer of the dossier."),
                                  .where = {.file = out.string()},
                                  .advice = base::text("Give the export another name.")});
-    if (is_database(out))
-        throw base::Refusal({.code = "export-is-database",
-                             .message = base::text("This file is a database or a dossier, and would be lost."),
+    if (std::filesystem::exists(out, ignored) && !is_earlier_export(out))
+        throw base::Refusal({.code = "export-would-replace",
+                             .message = base::text("There is another file of this name, and it is no earlier export."),
                              .where = {.file = out.string()},
                              .advice = base::text("Give the export another name.")});
 }

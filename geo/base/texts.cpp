@@ -4,6 +4,7 @@
 #include <boost/locale.hpp>
 
 #include <atomic>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <locale>
@@ -51,6 +52,14 @@ Text text_in(std::string_view context, std::string_view msgid,
     return {std::string(msgid), std::move(values), std::string(context)};
 }
 
+Language language_of_locale() {
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(variable);
+        if (value && *value) return std::string_view(value).starts_with("nl") ? Language::dutch : Language::english;
+    }
+    return Language::english;
+}
+
 void load_texts(const std::filesystem::path& folder) {
     auto file = folder / "nl.mo";
     if (!std::filesystem::exists(file)) return;
@@ -91,6 +100,15 @@ std::string say(const Text& text) { return say(text, language()); }
 std::string tr(std::string_view msgid) { return say({std::string(msgid), {}, {}}); }
 std::string tr_in(std::string_view context, std::string_view msgid) {
     return say({std::string(msgid), {}, std::string(context)});
+}
+
+bool is_utf8(std::string_view bytes) {
+    try {
+        boost::locale::conv::utf_to_utf<char32_t>(bytes.data(), bytes.data() + bytes.size(), boost::locale::conv::stop);
+        return true;
+    } catch (const boost::locale::conv::conversion_error&) {
+        return false;
+    }
 }
 
 bool is_translated(const Text& text) {

@@ -30,6 +30,9 @@ Text text(std::string_view msgid, std::vector<std::pair<std::string, std::string
 Text text_in(std::string_view context, std::string_view msgid,
              std::vector<std::pair<std::string, std::string>> values = {});
 
+/// Dutch where the locale's variables say so, else English.
+Language language_of_locale();
+
 /// Reads `folder`/nl.mo. Call once at start, before other threads. A missing file leaves English only.
 void load_texts(const std::filesystem::path& folder);
 
@@ -43,6 +46,9 @@ std::string say(const Text& text);
 /// Short for say(text(msgid)): what labels and buttons use.
 std::string tr(std::string_view msgid);
 std::string tr_in(std::string_view context, std::string_view msgid);
+
+/// Whether `bytes` are well-formed UTF-8.
+bool is_utf8(std::string_view bytes);
 
 /// True when the Dutch catalogue holds this msgid: lets a test find untranslated texts.
 bool is_translated(const Text& text);

@@ -191,3 +191,23 @@ TEST_CASE("Text of any kind comes back as it went in", "[dossier][record]") {
     }
     CHECK(desk.dossier.check().problems.empty());
 }
+
+TEST_CASE("What no person can have meant is refused, what is only odd is kept with a remark", "[dossier][record]") {
+    test::Desk desk;
+    RecordFinding finding{.category = "terrace-passage", .shape = geo::Shape::point({-1e7, 5e8})};
+    CHECK(code_of_refusal(desk.dossier, finding) == "place-far");
+    finding.shape = geo::Shape::point({93500, 463900});
+    finding.title = "\xFF\xFE";
+    CHECK(code_of_refusal(desk.dossier, finding) == "text-broken");
+    finding.title = "Brede doorgang";
+    finding.measurements = {{.quantity = "passage-width", .value = 132, .unit = "m"}};
+    CHECK(desk.dossier.perform(finding).remarks.count("measurement-doubtful") == 1);
+}
+
+TEST_CASE("An action that changes nothing says so and is no step of undo", "[dossier][status]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    auto entries = desk.dossier.history().size();
+    CHECK(desk.dossier.perform(SetStatus{uuid, Status::open, ""}).message.msgid.starts_with("Nothing changed"));
+    CHECK(desk.dossier.history().size() == entries);
+}

@@ -92,3 +92,34 @@ TEST_CASE("A reader mends what a killed writer left half written", "[dossier][ch
     CHECK(reader.check().problems.empty());
     CHECK_THROWS_AS(reader.perform(audit::DeleteFinding{uuid, ""}), base::Refusal);
 }
+
+TEST_CASE("A finding whose geometry was broken is named by check, and can still be mended or deleted",
+          "[dossier][check]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    {
+        SQLite::Database file(desk.path.string(), SQLite::OPEN_READWRITE);
+        file.exec(
+            "DROP TRIGGER rtree_finding_geom_update1; DROP TRIGGER rtree_finding_geom_update2; DROP TRIGGER "
+            "rtree_finding_geom_update3; "
+            "DROP TRIGGER rtree_finding_geom_update4; UPDATE finding SET geom = x'00'");
+    }
+    auto problems = desk.dossier.check().problems;
+    CHECK(problems.count("gpkg-geometry-broken") == 1);
+    CHECK(problems.count("row-outside") == 1);
+    desk.dossier.perform(audit::EditFinding{.uuid = uuid, .shape = geo::Shape::point({93500, 463900})});
+    CHECK(desk.dossier.check().problems.count("gpkg-geometry-broken") == 0);
+}
+
+TEST_CASE("Looking whether a file is a dossier changes nothing about it", "[dossier][open]") {
+    test::Desk desk;
+    CHECK(audit::Dossier::is_one(desk.path));
+    auto city = desk.folder / "city % # ?.gpkg";
+    SQLite::Database writer(city.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    writer.exec("PRAGMA journal_mode = WAL; CREATE TABLE a (b); INSERT INTO a VALUES (1)");
+    auto wal = std::filesystem::file_size(city.string() + "-wal");
+    CHECK_FALSE(audit::Dossier::is_one(city));
+    CHECK(std::filesystem::file_size(city.string() + "-wal") == wal);
+    CHECK_FALSE(audit::Dossier::is_one(desk.folder / "missing.gpkg"));
+    CHECK_FALSE(audit::Dossier::is_one(desk.folder.path()));
+}

@@ -111,3 +111,12 @@ TEST_CASE("An action whose values were blanked for privacy cannot be undone, and
     CHECK(desk.dossier.check().problems.count("journal-hash") == 0);
     CHECK(desk.dossier.check().problems.count("journal-patch") == 0);
 }
+
+TEST_CASE("Undo of a record stops when an empty field was filled in since", "[dossier][undo]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    Dossier::open(desk.path, test::author(2))
+        .perform(EditFinding{.uuid = uuid, .fields = {{"district", "Binnenstad"}}});
+    CHECK_THROWS_AS(desk.dossier.perform(Undo{}), base::Refusal);
+    CHECK(desk.finding(uuid).district == "Binnenstad");
+}

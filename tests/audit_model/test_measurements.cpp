@@ -68,23 +68,23 @@ TEST_CASE("Without a unit the quantity's own is meant, without an accuracy the m
 
 TEST_CASE("A slope is read as a percentage, a ratio or degrees, and a ratio is kept as entered",
           "[audit][measurement]") {
-    CHECK(parsed("ramp-slope=8.5%@level").unit == "%");
-    CHECK(parsed("ramp-slope=8.5%@level").accuracy == Approx(0.2));
-    auto ratio = parsed("ramp-slope=1:12±0.5");
+    CHECK(parsed("slope=8.5%@level").unit == "%");
+    CHECK(parsed("slope=8.5%@level").accuracy == Approx(0.2));
+    auto ratio = parsed("slope=1:12±0.5");
     CHECK(ratio.unit == "1:n");
     CHECK(ratio.value == 12);
     CHECK(ratio.accuracy == Approx(0.5));
-    CHECK(parsed("ramp-slope=1 : 12,5").value == 12.5);
-    CHECK(parsed("ramp-slope=2:24").value == Approx(12));
-    CHECK(parsed("ramp-slope=5°").unit == "deg");
+    CHECK(parsed("slope=1 : 12,5").value == 12.5);
+    CHECK(parsed("slope=2:24").value == Approx(12));
+    CHECK(parsed("slope=5°").unit == "deg");
     // 0.2 % around 8.33 % is 0.29 around twelve.
-    CHECK(*parsed("ramp-slope=1:12@level").accuracy == Approx(0.288).epsilon(0.01));
+    CHECK(*parsed("slope=1:12@level").accuracy == Approx(0.288).epsilon(0.01));
 }
 
 TEST_CASE("An accuracy that has no bound in the value's unit is unknown, never infinite", "[audit][measurement]") {
-    CHECK_FALSE(parsed("ramp-slope=1:500@level").accuracy);
-    CHECK(refusal("ramp-slope=1:500±0.2%") == "measure-accuracy");
-    audit::Measurement steep{.quantity = "ramp-slope", .value = 0, .unit = "1:n", .accuracy = 1};
+    CHECK_FALSE(parsed("slope=1:500@level").accuracy);
+    CHECK(refusal("slope=1:500±0.2%") == "measure-accuracy");
+    audit::Measurement steep{.quantity = "slope", .value = 0, .unit = "1:n", .accuracy = 1};
     CHECK(audit::verdicts_of(test::shipped_catalogue(), {steep}).empty());
 }
 
@@ -146,8 +146,8 @@ TEST_CASE("People read a measurement in their own language, rounded to its accur
     CHECK(said("passage-width=1.3249m±0.01@tape", Language::dutch) == "1,32\u00A0m ± 0,01 (meetlint)");
     CHECK(said("passage-width=1.3249m±0.01@tape", Language::english) == "1.32\u00A0m ± 0.01 (tape measure)");
     CHECK(said("passage-width=1.5m", Language::dutch) == "1,5\u00A0m");
-    CHECK(said("ramp-slope=1:12", Language::dutch) == "1:12");
-    CHECK(said("ramp-slope=8.5%@level", Language::dutch) == "8,5% ± 0,2 (digitale waterpas)");
+    CHECK(said("slope=1:12", Language::dutch) == "1:12");
+    CHECK(said("slope=8.5%@level", Language::dutch) == "8,5% ± 0,2 (digitale waterpas)");
     CHECK(said("guide-line-free=yes@observation", Language::english) == "yes (looking)");
     CHECK(said("parking-count=3@counting", Language::english) == "3 (counting)");
     CHECK(said("overrun-area=2.5m2", Language::dutch) == "2,5\u00A0m²");

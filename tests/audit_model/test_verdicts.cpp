@@ -84,29 +84,29 @@ TEST_CASE("The outcome of a finding is the worst of its minimum norms, with rule
 }
 
 TEST_CASE("A ramp is judged by the slope that fits its rise", "[audit][verdict]") {
-    CHECK(verdict_on("HB-03", {"ramp-slope=1:12±0.1", "ramp-rise=0.20m±0.01"}) == "meets within-tolerance");
-    CHECK(verdict_on("HB-04", {"ramp-slope=1:12±0.1", "ramp-rise=0.20m±0.01"}) == "none");
-    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%±0.2@level", "ramp-rise=0.20m@tape"}) == "meets certain");
-    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%±0.2@level", "ramp-rise=0.40m@tape"}) == "fails certain");
-    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%±0.2@level", "ramp-rise=1.40m@tape"}) == "none");
-    CHECK(verdict_on("HB-06", {"ramp-slope=8%±0.2@level", "ramp-rise=1.40m@tape"}) == "fails certain");
+    CHECK(verdict_on("HB-03", {"slope=1:12±0.1", "ramp-rise=0.20m±0.01"}) == "meets within-tolerance");
+    CHECK(verdict_on("HB-04", {"slope=1:12±0.1", "ramp-rise=0.20m±0.01"}) == "none");
+    CHECK(verdict_on("HB-SLOPE", {"slope=8%±0.2@level", "ramp-rise=0.20m@tape"}) == "meets certain");
+    CHECK(verdict_on("HB-SLOPE", {"slope=8%±0.2@level", "ramp-rise=0.40m@tape"}) == "fails certain");
+    CHECK(verdict_on("HB-SLOPE", {"slope=8%±0.2@level", "ramp-rise=1.40m@tape"}) == "none");
+    CHECK(verdict_on("HB-06", {"slope=8%±0.2@level", "ramp-rise=1.40m@tape"}) == "fails certain");
 }
 
 TEST_CASE("A slope without its rise is not tested, unless it is too steep for any rise", "[audit][verdict]") {
-    CHECK(verdict_on("HB-03", {"ramp-slope=8%@level"}) == "not-tested possible");
-    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=8%@level"}) == "not-tested possible");
-    CHECK(outcome({"ramp-slope=8%@level"}) == Outcome::not_tested);
-    CHECK(verdict_on("HB-SLOPE", {"ramp-slope=25%@level"}) == "fails certain");
-    CHECK(outcome({"ramp-slope=25%@level"}) == Outcome::fails);
+    CHECK(verdict_on("HB-03", {"slope=8%@level"}) == "not-tested possible");
+    CHECK(verdict_on("HB-SLOPE", {"slope=8%@level"}) == "not-tested possible");
+    CHECK(outcome({"slope=8%@level"}) == Outcome::not_tested);
+    CHECK(verdict_on("HB-SLOPE", {"slope=25%@level"}) == "fails certain");
+    CHECK(outcome({"slope=25%@level"}) == Outcome::fails);
 }
 
 TEST_CASE("A ratio, a percentage and degrees give the same verdict on a slope", "[audit][verdict]") {
-    for (const auto* slope : {"ramp-slope=1:14±0.2", "ramp-slope=7.14%±0.1", "ramp-slope=4.09deg±0.05"}) {
+    for (const auto* slope : {"slope=1:14±0.2", "slope=7.14%±0.1", "slope=4.09deg±0.05"}) {
         INFO(slope);
         CHECK(verdict_on("HB-03", {slope, "ramp-rise=0.20m±0.01"}) == "meets certain");
         CHECK(verdict_on("HB-04", {slope, "ramp-rise=0.30m±0.01"}) == "fails certain");
     }
-    CHECK(verdict_on("HB-03", {"ramp-slope=1:12±0", "ramp-rise=0.2m±0"}) == "meets certain");
+    CHECK(verdict_on("HB-03", {"slope=1:12±0", "ramp-rise=0.2m±0"}) == "meets certain");
 }
 
 TEST_CASE("A threshold may be higher where a wedge lies before it", "[audit][verdict]") {

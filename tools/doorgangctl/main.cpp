@@ -2,25 +2,15 @@
 #include "geo/base/files.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
-#include <cstdlib>
+#include <algorithm>
+#include <array>
 #include <iostream>
 
 namespace {
 
-base::Language language_of_locale() {
-    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(variable);
-        if (!value || !*value) continue;
-        auto language = base::Language::english;
-        base::parse_language(value, language);
-        return language;
-    }
-    return base::Language::english;
-}
-
 // Looked for before parsing, because the help is in that language too.
 base::Language language_asked_for(int argc, char** argv) {
-    auto language = language_of_locale();
+    auto language = base::language_of_locale();
     for (int i = 1; i < argc; ++i) {
         std::string_view argument(argv[i]);
         if (argument == "--language" && i + 1 < argc) base::parse_language(argv[i + 1], language);
@@ -29,15 +19,24 @@ base::Language language_asked_for(int argc, char** argv) {
     return language;
 }
 
+// What was typed wrongly, apart from anything in a file.
+bool is_usage(const base::Problem& problem) {
+    static constexpr std::array codes{"place-broken", "place-missing", "wkt-broken", "set-broken",
+                                      "crs-unknown",  "export-format", "date-broken"};
+    return problem.code.starts_with("measure-") || problem.code.starts_with("measurement-") ||
+           std::find(codes.begin(), codes.end(), problem.code) != codes.end();
+}
+
 /// The boundary of the program: whatever leaves a verb becomes one sentence and an exit code.
 int run(const std::function<int()>& verb) {
     try {
         return verb();
     } catch (const base::Refusal& refusal) {
         std::cerr << base::say(refusal.problem()) << "\n";
-        return ctl::Exit::refused;
+        return is_usage(refusal.problem()) ? ctl::Exit::usage : ctl::Exit::refused;
     } catch (const base::Error& error) {
         std::cerr << base::say(error.problem()) << "\n";
+        if (is_usage(error.problem())) return ctl::Exit::usage;
         if (!error.problem().detail.empty()) std::cerr << "  [" << error.problem().detail << "]\n";
         return ctl::Exit::failed;
     } catch (const std::exception& error) {
@@ -66,5 +65,9 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& fault) {
         return app.exit(fault) == 0 ? ctl::Exit::done : ctl::Exit::usage;
     }
-    return run(call.run);
+    auto code = run(call.run);
+    std::cout.flush();
+    if (std::cout) return code;
+    std::cerr << base::tr("The answer could not be written out; check the disk or the program that reads it.") << "\n";
+    return ctl::Exit::failed;
 }
