@@ -63,17 +63,35 @@ TEST_CASE("An export that fails half way leaves the old file and nothing beside 
     test::TemporaryFolder folder;
     for (const auto& exporter : audit::exporters()) {
         auto out = folder / "out";
-        std::ofstream(out) << "old";
+        audit::export_findings(exporter, out, made::feed({}), {});
+        auto old = base::read_file(out);
         auto feed = made::feed({});
         feed.for_each = [](const std::function<void(const audit::Finding&)>& use) {
             use(made::finding());
             throw std::runtime_error("the disk was pulled out");
         };
         CHECK_THROWS_AS(audit::export_findings(exporter, out, feed, {}), std::runtime_error);
-        CHECK(base::read_file(out) == "old");
+        CHECK(base::read_file(out) == old);
         CHECK(files_in(folder.path()) == 1);
         audit::export_findings(exporter, out, made::feed({made::finding()}), {});
-        CHECK(base::read_file(out).size() > 100);
+        CHECK(base::read_file(out).size() > old.size());
         CHECK(files_in(folder.path()) == 1);
+        std::filesystem::remove(out);
     }
+}
+
+TEST_CASE("An export replaces an earlier export or an empty file, and nothing else", "[audit][exchange]") {
+    test::TemporaryFolder folder;
+    std::ofstream(folder / "photo.png") << "\x89PNG";
+    std::ofstream(folder / "empty.geojson");
+    std::ofstream(folder / "ways.geojson") << "{\"type\":\"FeatureCollection\",\"features\":[]}";
+    auto write = [&](const std::string& name, const audit::FindingFeed& feed) {
+        return problem_of([&] { audit::export_findings(audit::exporter_named("geojson"), folder / name, feed, {}); })
+            .code;
+    };
+    CHECK(write("photo.png", made::feed({})) == "export-would-replace");
+    CHECK(write("empty.geojson", made::feed({})).empty());
+    auto feed = made::feed({});
+    feed.sources = {folder / "ways.geojson"};
+    CHECK(write("ways.geojson", feed) == "export-is-source");
 }

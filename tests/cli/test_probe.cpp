@@ -60,7 +60,7 @@ TEST_CASE("probe takes a CRS for a source without one", "[cli][probe][real]") {
     auto with = probe(path, "--json --crs EPSG:28992");
     CHECK(with.exit_code == 0);
     CHECK(json::parse(with.output)["layers"].at(0)["crs_from"] == "given");
-    CHECK(probe(path, "--crs EPSG:999999").exit_code == 1);
+    CHECK(probe(path, "--crs EPSG:999999").exit_code == 2);
 }
 
 TEST_CASE("probe tells of pixels that they are pixels", "[cli][probe][real]") {
