@@ -66,6 +66,22 @@ void refuse_bad_target(const std::filesystem::path& out, const FindingFeed& feed
                              .advice = base::text("Give the export another name.")});
 }
 
+// Readers of an export know a finding by its uuid; two without one could not be told apart.
+// Writers may go through the feed more than once, so each pass counts anew.
+FindingFeed with_identity_only(const FindingFeed& feed, std::int64_t& nameless) {
+    auto named = feed;
+    named.for_each = [&feed, &nameless](const std::function<void(const Finding&)>& use) {
+        nameless = 0;
+        feed.for_each([&](const Finding& finding) {
+            if (finding.uuid.empty())
+                ++nameless;
+            else
+                use(finding);
+        });
+    };
+    return named;
+}
+
 }  // namespace
 
 std::span<const Exporter> exporters() { return k_exporters; }
@@ -99,7 +115,14 @@ Exported export_findings(const Exporter& exporter, const std::filesystem::path& 
                                                    {{"format", std::string(exporter.name)}}),
                              .advice = base::text("Leave out the coordinate system, or export to CSV.")});
     refuse_bad_target(out, feed);
-    return exporter.write(out, feed, options);
+    std::int64_t nameless = 0;
+    auto exported = exporter.write(out, with_identity_only(feed, nameless), options);
+    for (; nameless > 0; --nameless)
+        exported.remarks.add({.code = "export-no-uuid",
+                              .message = base::text("A finding without uuid, added by another program, was left out."),
+                              .where = {.file = feed.dossier.string()},
+                              .advice = base::text("Record it in Doorgang to have it exported.")});
+    return exported;
 }
 
 }  // namespace audit

@@ -95,3 +95,15 @@ TEST_CASE("An export replaces an earlier export or an empty file, and nothing el
     feed.sources = {folder / "ways.geojson"};
     CHECK(write("ways.geojson", feed) == "export-is-source");
 }
+
+TEST_CASE("A finding without uuid is left out of an export, with a remark", "[audit][exchange]") {
+    test::TemporaryFolder folder;
+    auto stray = made::finding();
+    stray.uuid.clear();
+    for (const auto& exporter : audit::exporters()) {
+        auto exported = audit::export_findings(exporter, folder / std::string(exporter.name),
+                                               made::feed({made::finding(), stray, stray}), {});
+        CHECK(exported.findings == 1);
+        CHECK(exported.remarks.count("export-no-uuid") == 2);
+    }
+}
