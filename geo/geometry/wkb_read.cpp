@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/base/problem.hpp"
 #include "geo/geometry/wkb.hpp"
+#include "geo/geometry/wkb_types.hpp"
 
 #include <bit>
 #include <cmath>
@@ -49,21 +50,6 @@ private:
     Arrays& arrays_;
     std::size_t points_, parts_;
     bool kept_ = false;
-};
-
-enum Type : std::uint32_t {
-    t_point = 1,
-    t_line,
-    t_polygon,
-    t_multi_point,
-    t_multi_line,
-    t_multi_polygon,
-    t_collection,
-    t_multi_curve = 11,
-    t_multi_surface = 12,
-    t_surface = 15,
-    t_tin = 16,
-    t_triangle = 17
 };
 
 struct Header {

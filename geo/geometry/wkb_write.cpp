@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/geometry/wkb.hpp"
+#include "geo/geometry/wkb_types.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,16 +9,6 @@
 
 namespace geo {
 namespace {
-
-enum Type : std::uint32_t {
-    t_point = 1,
-    t_line,
-    t_polygon,
-    t_multi_point,
-    t_multi_line,
-    t_multi_polygon,
-    t_collection
-};
 
 class Writer {
 public:
@@ -60,7 +51,7 @@ private:
         bytes_.insert(bytes_.end(), bits.begin(), bits.end());
     }
 
-    void header(Type type) {
+    void header(WkbType type) {
         bytes_.push_back(1);
         put(static_cast<std::uint32_t>(type));
     }
@@ -127,7 +118,7 @@ private:
         return i + 1;
     }
 
-    void single(const Shape& shape, Type type) {
+    void single(const Shape& shape, WkbType type) {
         if (!shape.is_empty()) {
             member(shape, 0);
             return;
@@ -139,7 +130,7 @@ private:
             put_count(0);
     }
 
-    void multi(const Shape& shape, Type type) {
+    void multi(const Shape& shape, WkbType type) {
         header(type);
         auto count_at = bytes_.size();
         put_count(0);

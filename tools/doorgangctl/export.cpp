@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
 #include "audit/exchange/exporters.hpp"
+#include "geo/crs/transform.hpp"
 #include "tools/doorgangctl/feed.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
@@ -34,6 +35,8 @@ void say_exported(const audit::Exported& exported, const std::string& file) {
 int run(const Options& options) {
     const auto& exporter =
         options.format.empty() ? audit::exporter_for(options.out) : audit::exporter_named(options.format);
+    // A wrong datum shift would put every finding a street away, unseen.
+    if (auto broken = geo::check_known_point()) throw base::Error(*broken);
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
     audit::ExportOptions how{.audience = audit::parse_audience(options.audience).value(),
                              .language = base::language(),
