@@ -73,6 +73,10 @@ struct EditLayer {
     std::optional<std::string> name{};
     std::optional<bool> visible{};
     std::optional<int> position{};
+    std::optional<std::filesystem::path> path{};  ///< where it was found again
+    std::optional<std::string> layer{}, crs{};    ///< inside that source, and what the user says it is in
+    std::optional<double> opacity{};              ///< 0 to 1
+    std::optional<std::string> style{};           ///< a JSON object; empty: the usual looks
 };
 struct Undo {};
 struct Redo {};

@@ -105,7 +105,8 @@ public:
                                {"layer", text_or_null(action.layer)},
                                {"crs", text_or_null(action.crs)},
                                {"visible", std::int64_t{1}},
-                               {"position", next}});
+                               {"position", next},
+                               {"opacity", 1.0}});
         return {uuid, text("Layer added: {name}.", {{"name", name}}), {}};
     }
 
@@ -121,6 +122,14 @@ public:
         if (action.name) fields["name"] = *action.name;
         if (action.visible) fields["visible"] = std::int64_t{*action.visible ? 1 : 0};
         if (action.position) fields["position"] = std::int64_t{*action.position};
+        if (action.path) {
+            refuse_secrets(action.path->string());
+            fields["path"] = stored_path(*action.path);
+        }
+        if (action.layer) fields["layer"] = text_or_null(*action.layer);
+        if (action.crs) fields["crs"] = text_or_null(*action.crs);
+        if (action.opacity) fields["opacity"] = std::clamp(*action.opacity, 0.0, 1.0);
+        if (action.style) fields["style"] = text_or_null(*action.style);
         edit_.update("layer", action.uuid, fields);
         return {action.uuid, text("The layer was changed."), {}};
     }
@@ -246,7 +255,8 @@ private:
     // Relative where it lies below the dossier's folder, so that both can move together.
     std::string stored_path(const fs::path& path) {
         auto whole = fs::absolute(path).lexically_normal();
-        auto relative = whole.lexically_relative(fs::absolute(state_.connection.path()).parent_path());
+        auto relative =
+            whole.lexically_relative(fs::absolute(state_.connection.path()).lexically_normal().parent_path());
         bool below = !relative.empty() && *relative.begin() != "..";
         return below && fs::exists(path) ? relative.generic_string()
                                          : (fs::exists(path) ? whole.string() : path.string());

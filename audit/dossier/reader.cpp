@@ -138,7 +138,7 @@ std::shared_ptr<const Finding> read_finding(Connection& connection, const std::s
 
 std::vector<LayerSource> read_layers(DossierState& state) {
     auto& rows = state.connection.statement(
-        "SELECT uuid, name, path, layer, crs, visible, position FROM layer ORDER BY position, id");
+        "SELECT uuid, name, path, layer, crs, visible, position, opacity, style FROM layer ORDER BY position, id");
     std::vector<LayerSource> layers;
     while (rows.executeStep()) {
         LayerSource layer;
@@ -151,6 +151,8 @@ std::vector<LayerSource> read_layers(DossierState& state) {
         layer.crs = rows.getColumn(4).getString();
         layer.visible = rows.getColumn(5).getInt() != 0;
         layer.position = rows.getColumn(6).getInt();
+        if (!rows.getColumn(7).isNull()) layer.opacity = std::clamp(rows.getColumn(7).getDouble(), 0.0, 1.0);
+        layer.style = rows.getColumn(8).getString();
         layers.push_back(std::move(layer));
     }
     return layers;

@@ -22,7 +22,9 @@ struct LayerSource {
     std::string layer;  ///< name inside the source, empty for its only one
     std::string crs;    ///< given by the user, empty for the source's own
     bool visible = true;
-    int position = 0;  ///< 0 is drawn first, at the bottom
+    int position = 0;     ///< 0 is drawn first, at the bottom
+    double opacity = 1;   ///< 0 to 1
+    std::string style{};  ///< a JSON object that the window understands; empty: the usual looks
 
     bool operator==(const LayerSource&) const = default;
 };

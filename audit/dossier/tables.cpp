@@ -51,7 +51,15 @@ const std::vector<Table>& journaled_tables() {
         {"finding_goal", {{"uuid"}, {"finding"}, {"goal"}}, false},
         {"media", {{"uuid"}, {"finding"}, {"sha256"}, {"bytes", integer}, {"content_type"}, {"state"}}, false},
         {"layer",
-         {{"uuid"}, {"name"}, {"path"}, {"layer"}, {"crs"}, {"visible", integer}, {"position", integer}},
+         {{"uuid"},
+          {"name"},
+          {"path"},
+          {"layer"},
+          {"crs"},
+          {"visible", integer},
+          {"position", integer},
+          {"opacity", real},
+          {"style"}},
          false}};
     return tables;
 }

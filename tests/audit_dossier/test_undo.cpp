@@ -41,6 +41,12 @@ TEST_CASE("Undo restores everything an action changed, redo repeats it, for ever
                                              UnlinkGoal{uuid, "LIA-G9"},
                                              DeleteFinding{uuid, "dubbel"},
                                              EditLayer{.uuid = layer, .name = "Stad", .visible = false},
+                                             EditLayer{.uuid = layer,
+                                                       .path = "/elsewhere/city.gpkg",
+                                                       .layer = "footway",
+                                                       .crs = "EPSG:4326",
+                                                       .opacity = 0.4,
+                                                       .style = R"({"colour_by":"kind"})"},
                                              RemoveLayer{layer},
                                              AddLayer{.path = "/nowhere/other.gpkg"}};
     for (const auto& action : actions) {

@@ -190,7 +190,9 @@ CREATE TABLE layer (
     layer TEXT,
     crs TEXT,
     visible BOOLEAN,
-    position INTEGER
+    position INTEGER,
+    opacity DOUBLE, -- 0 to 1
+    style TEXT -- a JSON object that the window understands; null: the usual looks
 );
 CREATE INDEX layer_uuid ON layer (uuid);
 
