@@ -44,13 +44,15 @@ Desk::Desk(DeskOptions options)
 }
 
 bool Desk::tick() {
-    const bool arrived = queue_.drain() > 0;
+    bool arrived = false;
+    // One answer that cannot be taken in must not keep the others from arriving.
+    while (!guarded([&] { arrived = queue_.drain() > 0 || arrived; })) arrived = true;
     fit_when_wanted();
     return arrived;
 }
 
 void Desk::dispatch(std::string_view name, const std::string& argument) {
-    try {
+    guarded([&] {
         const Action* wanted = action(name);
         if (!wanted) throw std::logic_error("no action named " + std::string(name));
         if (const auto reason = refusal_of(*wanted, state_)) {
@@ -58,6 +60,13 @@ void Desk::dispatch(std::string_view name, const std::string& argument) {
             return;
         }
         wanted->apply(*this, argument);
+    });
+}
+
+bool Desk::guarded(const std::function<void()>& work) {
+    try {
+        work();
+        return true;
     } catch (const base::Refusal& refusal) {
         say_failed(refusal.problem(), true);
     } catch (const base::Error& error) {
@@ -65,12 +74,16 @@ void Desk::dispatch(std::string_view name, const std::string& argument) {
     } catch (const std::exception& error) {
         say_failed(unexpected(error.what()));
     }
+    return false;
 }
 
-void Desk::open(const std::filesystem::path& dossier) {
+void Desk::open(const std::filesystem::path& dossier, const std::vector<std::filesystem::path>& sources) {
     state_.scratch = false;
     state_.wants_fit = true;
-    store_.open(std::filesystem::absolute(dossier), false, [this](auto drafts) { opened(drafts); });
+    store_.open(std::filesystem::absolute(dossier), false, [this, sources](const auto& drafts) {
+        opened(drafts);
+        for (const auto& source : sources) add_layers(source, {}, {}, {});
+    });
 }
 
 void Desk::open_scratch(const std::vector<std::filesystem::path>& sources) {
@@ -111,21 +124,21 @@ void Desk::fit_when_wanted() {
         state_.camera = state_.camera.fitted(land);
 }
 
-void Desk::add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
-                      const std::string& name) {
+base::JobId Desk::add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
+                             const std::string& name) {
     const auto path = std::filesystem::absolute(source).lexically_normal();
     // Another dossier may be open when the answer comes: it was not asked to take these.
     const std::string asked_for = state_.snapshot ? state_.snapshot->info.uuid : std::string();
-    jobs_.start(base::text("Looking at {file}", {{"file", path.filename().string()}}),
-                [this, path, layer, crs, name, asked_for](base::Progress progress) -> std::function<void()> {
-                    auto found = look_at_source(path, layer, crs, progress);
-                    return [this, path, crs, name, asked_for, found = std::move(found)] {
-                        if (!state_.snapshot || state_.snapshot->info.uuid != asked_for) return;
-                        if (found.question) state_.crs_question = *found.question;
-                        auto actions = layer_actions_for(path, found, crs, name, *state_.snapshot);
-                        if (!actions.empty()) store_.perform("layer-add", std::move(actions));
-                    };
-                });
+    return jobs_.start(base::text("Looking at {file}", {{"file", path.filename().string()}}),
+                       [this, path, layer, crs, name, asked_for](base::Progress progress) -> std::function<void()> {
+                           auto found = look_at_source(path, layer, crs, progress);
+                           return [this, path, crs, name, asked_for, found = std::move(found)] {
+                               if (!state_.snapshot || state_.snapshot->info.uuid != asked_for) return;
+                               if (found.question) state_.crs_question = *found.question;
+                               auto actions = layer_actions_for(path, found, crs, name, *state_.snapshot);
+                               if (!actions.empty()) store_.perform("layer-add", std::move(actions));
+                           };
+                       });
 }
 
 void Desk::perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done,
@@ -156,6 +169,7 @@ void Desk::stop_job(base::JobId job) {
 }
 
 void Desk::say_failed(const base::Problem& problem, bool refused) {
+    ++failures_;
     if (!refused) spdlog::warn("{}: {} {}", problem.code, base::say(problem, base::Language::english), problem.detail);
     state_.notice = Notice{.kind = refused ? Notice::Kind::refused : Notice::Kind::failed, .problem = problem};
 }

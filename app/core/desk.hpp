@@ -44,13 +44,14 @@ public:
     /// Does it, or shows why not. Nothing leaves this boundary.
     void dispatch(std::string_view action, const std::string& argument = {});
 
-    void open(const std::filesystem::path& dossier);
+    /// @param sources become layers of it, unless they are already
+    void open(const std::filesystem::path& dossier, const std::vector<std::filesystem::path>& sources = {});
     /// Our own dossier in the data folder, one for each set of sources, with these sources as layers.
     void open_scratch(const std::vector<std::filesystem::path>& sources);
     /// Looks what the source holds and adds every layer with geometry. @param crs what the person says it is in, or
     /// empty
-    void add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
-                    const std::string& name);
+    base::JobId add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
+                           const std::string& name);
     void perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done = {},
                  std::function<void()> failed = {});
     /// Without a message: for what can be seen at once.
@@ -60,6 +61,8 @@ public:
     /// Cancels a job; a layer that it was loading says so.
     void stop_job(base::JobId job);
     void say_failed(const base::Problem& problem, bool refused = false);
+    /// How often something was refused or went wrong, for scripts that must notice.
+    std::uint64_t failures() const { return failures_; }
     void set_person(const std::string& person);
     std::string new_id() { return options_.author.ids(); }
 
@@ -67,6 +70,8 @@ public:
     bool idle() const { return store_.idle() && jobs_.idle(); }
 
 private:
+    /// @returns whether it went well; what leaves it was told to the person
+    bool guarded(const std::function<void()>& work);
     void take(std::shared_ptr<const audit::Snapshot> snapshot);
     void opened(const std::map<std::string, std::string>& drafts);
     void fit_when_wanted();
@@ -78,6 +83,7 @@ private:
     Layers layers_;
     ViewModels views_;
     Store store_;
+    std::uint64_t failures_ = 0;
     std::uint64_t fitted_for_ = 0;  ///< generation of layers that the map was last fitted to
 };
 

@@ -84,6 +84,7 @@ private:
     void send_key(const Chord& chord);
     bool waited_too_long() const;
     [[noreturn]] void fail(base::Text message) const;
+    void need_success() const;
     std::filesystem::path path_of(const std::string& word) const;
 
     std::vector<ScriptStep> steps_;
@@ -93,9 +94,11 @@ private:
     std::size_t begun_ = 0;  ///< the step that `began_` belongs to, counted from 1
     int phase_ = 0;          ///< of the step under way: frames since it began
     static constexpr Pixel k_nowhere{-1, -1};
-    Pixel place_ = k_nowhere;  ///< of the widget that is being clicked, when it was last seen
-    double began_ = 0;         ///< when the step under way began
-    std::string last_view_;    ///< the words of the last step that moved the map
+    Pixel place_ = k_nowhere;     ///< of the widget that is being clicked, when it was last seen
+    std::uint64_t failures_ = 0;  ///< of the desk, before the step under way
+    base::JobId job_ = 0;         ///< that the step under way waits for
+    double began_ = 0;            ///< when the step under way began
+    std::string last_view_;       ///< the words of the last step that moved the map
     double moved_at_ = 0;
 };
 

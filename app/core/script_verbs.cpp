@@ -3,7 +3,9 @@
 #include "app/core/script.hpp"
 #include "geo/base/numbers.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <utility>
 
 namespace app {
@@ -24,6 +26,11 @@ std::string names_of_jobs(const base::Jobs& jobs) {
     std::string names;
     for (const auto& job : jobs.list()) names += (names.empty() ? "" : ", ") + base::say(job.name);
     return names.empty() ? "-" : names;
+}
+
+bool is_at_work(const base::Jobs& jobs, base::JobId job) {
+    const auto all = jobs.list();
+    return std::any_of(all.begin(), all.end(), [job](const auto& status) { return status.id == job; });
 }
 
 std::u32string characters_of(const std::string& utf8) {
@@ -47,14 +54,31 @@ bool ScriptPlayer::layer(const Words& words) {
         if (waited_too_long()) fail(base::text("No dossier was open after 10 seconds."));
         return false;
     }
-    host_.desk().state().wants_fit = true;
-    host_.desk().add_layers(path_of(words[1]), {}, words.size() > 3 ? words[3] : "", words.size() > 2 ? words[2] : "");
-    return true;
+    if (phase_ == 0) {
+        host_.desk().state().wants_fit = true;
+        failures_ = host_.desk().failures();
+        job_ = host_.desk().add_layers(path_of(words[1]), {}, words.size() > 3 ? words[3] : "",
+                                       words.size() > 2 ? words[2] : "");
+        return false;
+    }
+    need_success();
+    return !is_at_work(host_.desk().jobs(), job_);
 }
 
 bool ScriptPlayer::open(const Words& words) {
-    host_.desk().open(path_of(words[1]));
-    return true;
+    if (phase_ == 0) {
+        failures_ = host_.desk().failures();
+        host_.desk().open(path_of(words[1]));
+        return false;
+    }
+    need_success();
+    return host_.desk().store().idle();
+}
+
+/// What the window shows as a message ends a script.
+void ScriptPlayer::need_success() const {
+    if (host_.desk().failures() == failures_) return;
+    fail(base::text("It went wrong: {message}", {{"message", base::say(host_.desk().state().notice->problem)}}));
 }
 
 bool ScriptPlayer::fit(const Words& words) {
@@ -206,6 +230,7 @@ bool ScriptPlayer::key(const Words& words) {
 }
 
 bool ScriptPlayer::drop(const Words& words) {
+    if (!std::filesystem::exists(path_of(words[1]))) fail(base::text("“{file}” is not there.", {{"file", words[1]}}));
     host_.send(Dropped{{path_of(words[1])}});
     return true;
 }
@@ -227,7 +252,7 @@ bool ScriptPlayer::shot(const Words& words) {
 
 bool ScriptPlayer::wait(const Words& words) {
     const auto seconds = number(words[1]);
-    if (!seconds) fail(base::text("“wait” takes a number of seconds."));
+    if (!seconds || *seconds < 0) fail(base::text("“wait” takes a number of seconds."));
     return host_.seconds() - began_ >= *seconds;
 }
 

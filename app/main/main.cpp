@@ -8,6 +8,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <exception>
 
 namespace {
@@ -29,12 +30,24 @@ void need_file(const std::filesystem::path& file) {
     throw base::Error(problem);
 }
 
+[[noreturn]] void one_dossier_only(const std::filesystem::path& second) {
+    base::Problem problem{.code = "several-dossiers", .message = base::text("Only one dossier can be open at a time.")};
+    problem.where.file = second.string();
+    problem.advice = base::text("Leave it out, or start the program once for each.");
+    throw base::Refusal(problem);
+}
+
 void open_files(Desk& desk, const std::vector<std::filesystem::path>& files) {
     for (const auto& file : files) need_file(file);
-    if (files.size() == 1 && audit::Dossier::is_one(files.front()))
-        desk.open(files.front());
+    auto sources = files;
+    const auto dossiers = std::stable_partition(sources.begin(), sources.end(), audit::Dossier::is_one);
+    const std::vector<std::filesystem::path> named(sources.begin(), dossiers);
+    sources.erase(sources.begin(), dossiers);
+    if (named.size() > 1) one_dossier_only(named.back());
+    if (named.empty())
+        desk.open_scratch(sources);
     else
-        desk.open_scratch(files);
+        desk.open(named.front(), sources);
 }
 
 Errand errand_of(const Options& options) {

@@ -92,9 +92,9 @@ void Jobs::run(const std::shared_ptr<Job>& job) {
     }
     job->work = {};
     queue_.post([this, id = job->id, state = job->state, deliver = std::move(deliver)] {
+        forget(id);
         // A job cancelled after its work was done must not deliver either.
         if (deliver && !state->cancelled) deliver();
-        forget(id);
     });
 }
 

@@ -14,7 +14,7 @@ public:
     explicit MainQueue(std::function<void()> wake = {}) : wake_(std::move(wake)) {}
 
     void post(std::function<void()> work);
-    /// Runs what was posted before the call. @returns how many pieces of work ran
+    /// Runs what was posted before; what throws ends the call, the rest waits for the next. @returns how many ran
     std::size_t drain();
 
 private:

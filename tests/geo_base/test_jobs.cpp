@@ -58,3 +58,24 @@ TEST_CASE("A cancelled job ends at its next report and delivers nothing", "[base
     drain_until(queue, [&] { return jobs.idle(); });
     CHECK_FALSE(delivered);
 }
+
+TEST_CASE("What cannot be taken in on the main thread does not keep the rest away", "[base][jobs]") {
+    base::MainQueue queue;
+    int taken = 0;
+    queue.post([&] { ++taken; });
+    queue.post([] { throw std::runtime_error("no"); });
+    queue.post([&] { ++taken; });
+    CHECK_THROWS_AS(queue.drain(), std::runtime_error);
+    CHECK(taken == 1);
+    CHECK(queue.drain() == 1);
+    CHECK(taken == 2);
+}
+
+TEST_CASE("A job whose delivery fails is over all the same", "[base][jobs]") {
+    base::MainQueue queue;
+    base::Jobs jobs(queue, 0, [](const base::Problem&) { FAIL("the job itself went well"); });
+    jobs.start(text("bad end"),
+               [](base::Progress) -> std::function<void()> { return [] { throw std::runtime_error("no"); }; });
+    CHECK_THROWS_AS(queue.drain(), std::runtime_error);
+    CHECK(jobs.idle());
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/identity.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/support.hpp"
+
+#include <fstream>
+
+namespace {
+
+audit::Author anybody() { return {.person = "Test", .machine = "0190a000-0000-7000-8000-000000000001"}; }
+
+void write(const std::filesystem::path& file, const std::string& text) { std::ofstream(file) << text; }
+
+constexpr auto* k_street =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"Nieuwe Rijn"},
+        "geometry":{"type":"LineString","coordinates":[[4.490,52.158],[4.495,52.159]]}}]})";
+
+/// The program with a data folder of its own, so that nothing of the person who runs the tests is touched.
+test::Run doorgang(const test::TemporaryFolder& folder, const std::string& words) {
+    const auto home = (folder / "home").string();
+    return test::run("HOME=" + home + " XDG_DATA_HOME=" + home + " XDG_CONFIG_HOME=" + home + " " +
+                     (test::programs() / "doorgang").string() + " --headless --language en --size 800x600 " + words);
+}
+
+test::Run play(const test::TemporaryFolder& folder, const std::string& script) {
+    write(folder / "script.txt", script);
+    return doorgang(folder, "--script " + (folder / "script.txt").string());
+}
+
+}  // namespace
+
+TEST_CASE("Sources named beside a dossier become layers of that dossier, once", "[desktop]") {
+    const test::TemporaryFolder folder;
+    audit::Dossier::create(folder / "dossier.gpkg", {}, anybody());
+    write(folder / "street.geojson", k_street);
+    write(folder / "script.txt", "settle\nquit\n");
+    const auto words = (folder / "street.geojson").string() + " " + (folder / "dossier.gpkg").string() + " --script " +
+                       (folder / "script.txt").string();
+    for (int i = 0; i < 2; ++i) {
+        const auto ran = doorgang(folder, words);
+        INFO(ran.output);
+        REQUIRE(ran.exit_code == 0);
+        CHECK(audit::Dossier::open(folder / "dossier.gpkg", anybody()).layers().size() == 1);
+    }
+}
+
+TEST_CASE("Two dossiers are refused, because one is open at a time", "[desktop]") {
+    const test::TemporaryFolder folder;
+    for (const auto* name : {"a.gpkg", "b.gpkg"}) audit::Dossier::create(folder / name, {}, anybody());
+    const auto ran = doorgang(folder, (folder / "a.gpkg").string() + " " + (folder / "b.gpkg").string());
+    CHECK(ran.exit_code == 3);
+    CHECK(ran.output.find("one dossier") != std::string::npos);
+}
+
+TEST_CASE("A script ends at the step that cannot be done, and says which and why", "[desktop]") {
+    const test::TemporaryFolder folder;
+    write(folder / "street.geojson", k_street);
+    const auto there = (folder / "street.geojson").string(), missing = (folder / "missing.gpkg").string();
+    CHECK(play(folder, "layer " + there + "\nsettle\nquit\n").exit_code == 0);
+    for (const auto* verb : {"layer", "open", "drop"}) {
+        const auto ran = play(folder, "settle\n" + std::string(verb) + " " + missing + "\nsettle\nquit\n");
+        INFO(ran.output);
+        CHECK(ran.exit_code == 1);
+        CHECK(ran.output.find("script.txt:2") != std::string::npos);
+    }
+    CHECK(play(folder, "wait -1\n").exit_code == 1);
+}
