@@ -37,5 +37,6 @@ std::vector<Action> view_actions();
 std::vector<Action> map_actions();
 std::vector<Action> finding_actions();
 std::vector<Action> layer_actions();
+std::vector<Action> dossier_actions();
 
 }  // namespace app

@@ -45,18 +45,17 @@ std::vector<Action> layer_actions() {
          .refuse = needs_dossier,
          .apply =
              [](Desk& desk, const std::string&) {
-                 desk.state().browsing = true;
-                 desk.state().focus_wanted = "files/path";
+                 open_browser(desk, {.title = base::text("Add a layer"),
+                                     .button = base::text("Add"),
+                                     .action = "layer-add",
+                                     .endings = map_data_endings()});
              }},
         {.name = "layer-add",
          .label = base::text("Add this file as a layer"),
          .icon = "plus",
          .refuse = needs_dossier,
          .apply =
-             [](Desk& desk, const std::string& path) {
-                 desk.state().browsing = false;
-                 desk.add_layers(path, {}, {}, {});
-             }},
+             [](Desk& desk, const std::string& path) { desk.add_layers(path, {}, {}, {}); }},
         {.name = "layer-crs",
          .label = base::text("Choose the coordinate system"),
          .icon = "map",

@@ -15,8 +15,9 @@ Action mode(std::string_view name, base::Text label, std::string_view icon, std:
 }
 
 Action language(std::string_view name, base::Text label, base::Language wanted) {
-    return {.name = name, .label = std::move(label), .icon = "language", .apply = [wanted](Desk&, const std::string&) {
+    return {.name = name, .label = std::move(label), .icon = "language", .apply = [wanted](Desk& desk, const std::string&) {
                 base::set_language(wanted);
+                desk.state().settings.language = wanted;
             }};
 }
 
@@ -37,23 +38,27 @@ Action text_size(std::string_view name, base::Text label, std::string_view icon,
             .label = std::move(label),
             .icon = icon,
             .refuse = [step](const State& state) -> std::optional<base::Text> {
-                if (step > 0 && state.text_scale >= 2) return base::text("The text is as large as it can be.");
-                if (step < 0 && state.text_scale <= 1) return base::text("The text is as small as it can be.");
+                if (step > 0 && state.settings.text_scale >= 2) return base::text("The text is as large as it can be.");
+                if (step < 0 && state.settings.text_scale <= 1) return base::text("The text is as small as it can be.");
                 return std::nullopt;
             },
             .apply =
                 [step](Desk& desk, const std::string&) {
-                    desk.state().text_scale = std::clamp(desk.state().text_scale + step, 1.0, 2.0);
+                    desk.state().settings.text_scale = std::clamp(desk.state().settings.text_scale + step, 1.0, 2.0);
                 }};
 }
 
 /// One level back, and never loses what was typed: a form stays until it is saved or cancelled.
 void back(Desk& desk, const std::string&) {
     auto& state = desk.state();
-    if (state.browsing)
-        state.browsing = false;
+    if (state.browse)
+        state.browse.reset();
     else if (state.crs_question)
         state.crs_question.reset();
+    else if (state.new_dossier)
+        state.new_dossier.reset();
+    else if (state.start_open && state.snapshot)
+        state.start_open = false;
     else if (state.goals_open)
         state.goals_open = false;
     else if (state.under)
@@ -84,18 +89,10 @@ void keep_name(Desk& desk, const std::string& name) {
 }
 
 void choose_theme(Desk& desk, const std::string& word) {
-    if (const auto theme = parse_theme(word)) desk.state().theme = *theme;
+    if (const auto theme = parse_theme(word)) desk.state().settings.theme = *theme;
 }
 
 }  // namespace
-
-std::optional<Theme> parse_theme(std::string_view word) {
-    if (word == "light") return Theme::light;
-    if (word == "dark") return Theme::dark;
-    if (word == "contrast") return Theme::contrast;
-    if (word == "sunlight") return Theme::sunlight;
-    return std::nullopt;
-}
 
 std::vector<Action> view_actions() {
     return {
@@ -104,7 +101,9 @@ std::vector<Action> view_actions() {
         mode("mode-follow", base::text("Follow"), "goal", "F4", Mode::follow),
         drawer("layers", base::text("Layers"), "layers", "L", Drawer::layers),
         drawer("remarks", base::text("Remarks"), "warning", "", Drawer::remarks),
-        drawer("settings", base::text("Appearance"), "settings", "", Drawer::settings),
+        drawer("jobs", base::text("Jobs"), "clock", "", Drawer::jobs),
+        drawer("history", base::text("History of the dossier"), "history", "Ctrl+H", Drawer::history),
+        drawer("settings", base::text("Settings"), "settings", "", Drawer::settings),
         drawer("help", base::text("Keys that work now"), "help", "F1", Drawer::help),
         {.name = "filter",
          .label = base::text("Filter the findings"),

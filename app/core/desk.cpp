@@ -20,8 +20,9 @@ base::Problem unexpected(const std::string& detail) {
 }
 
 /// The same sources give the same file, so that what was recorded on them is found again.
-std::filesystem::path scratch_path(std::vector<std::filesystem::path> sources) {
-    const auto folder = base::data_folder() / "scratch";
+std::filesystem::path scratch_path(const std::filesystem::path& data_folder,
+                                   std::vector<std::filesystem::path> sources) {
+    const auto folder = scratch_folder(data_folder);
     if (sources.empty()) return folder / "scratch.gpkg";
     std::string all;
     std::sort(sources.begin(), sources.end());
@@ -35,12 +36,15 @@ Desk::Desk(DeskOptions options)
     : options_(std::move(options)),
       queue_(options_.wake),
       jobs_(queue_, options_.workers, [this](const base::Problem& problem) { say_failed(problem); }),
+      errands_(queue_, std::min(options_.workers, 1U), [this](const base::Problem& problem) { say_failed(problem); }),
+      kept_settings_(options_.settings),
       layers_(jobs_),
       views_(state_, layers_),
       store_(
           queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
           [this](const base::Problem& problem, bool refused) { say_failed(problem, refused); }) {
     state_.person = options_.author.person;
+    state_.settings = options_.settings;
 }
 
 bool Desk::tick() {
@@ -48,7 +52,20 @@ bool Desk::tick() {
     // One answer that cannot be taken in must not keep the others from arriving.
     while (!guarded([&] { arrived = queue_.drain() > 0 || arrived; })) arrived = true;
     fit_when_wanted();
+    keep_changed_settings();
     return arrived;
+}
+
+/// One worker, so that what was chosen last is what stays.
+void Desk::keep_changed_settings() {
+    if (state_.settings == kept_settings_) return;
+    kept_settings_ = state_.settings;
+    if (!options_.keep_settings) return;
+    errands_.start(base::text("Remembering the settings"),
+                   [keep = options_.keep_settings, settings = kept_settings_](base::Progress) {
+                       keep(settings);
+                       return std::function<void()>();
+                   });
 }
 
 void Desk::dispatch(std::string_view name, const std::string& argument) {
@@ -78,29 +95,72 @@ bool Desk::guarded(const std::function<void()>& work) {
 }
 
 void Desk::open(const std::filesystem::path& dossier, const std::vector<std::filesystem::path>& sources) {
-    state_.scratch = false;
-    state_.wants_fit = true;
-    store_.open(std::filesystem::absolute(dossier), false, [this, sources](const auto& drafts) {
-        opened(drafts);
+    const auto path = std::filesystem::absolute(dossier).lexically_normal();
+    const bool scratch = path.parent_path() == scratch_folder(options_.data_folder);
+    store_.open(path, std::nullopt, [this, path, scratch, sources](const auto& drafts) {
+        opened(path, scratch, drafts);
         for (const auto& source : sources) add_layers(source, {}, {}, {});
     });
+}
+
+void Desk::open_new(const std::filesystem::path& dossier, const audit::NewDossier& options) {
+    constexpr bool must_be_new = true;
+    store_.open(
+        dossier, options, [this, dossier](const auto& drafts) { opened(dossier, false, drafts); }, must_be_new);
 }
 
 void Desk::open_scratch(const std::vector<std::filesystem::path>& sources) {
-    state_.scratch = true;
-    state_.wants_fit = true;
-    store_.open(scratch_path(sources), true, [this, sources](const auto& drafts) {
-        opened(drafts);
+    const auto path = scratch_path(options_.data_folder, sources);
+    store_.open(path, audit::NewDossier{}, [this, path, sources](const auto& drafts) {
+        opened(path, true, drafts);
         for (const auto& source : sources) add_layers(source, {}, {}, {});
     });
 }
 
-void Desk::opened(const std::map<std::string, std::string>& drafts) {
+void Desk::opened(const std::filesystem::path& dossier, bool scratch,
+                  const std::map<std::string, std::string>& drafts) {
+    state_.scratch = scratch;
+    state_.wants_fit = true;
+    state_.start_open = false;
+    state_.new_dossier.reset();
+    state_.arrangement = {};
     state_.draft.reset();
     state_.left_drafts.clear();
     state_.selected.clear();
     for (const auto& [key, json] : drafts)
         if (auto draft = draft_from_json(json)) state_.left_drafts.push_back(std::move(*draft));
+    if (!scratch) remember_dossier(state_.settings, dossier);
+}
+
+void Desk::follow_history() {
+    if (!state_.snapshot) return;
+    const auto& info = state_.snapshot->info;
+    const auto& known = state_.dossier_history;
+    if (known && known->dossier == info.uuid && known->generation == state_.snapshot->generation) return;
+    DossierHistory asked{.dossier = info.uuid, .generation = state_.snapshot->generation};
+    if (known && known->dossier == info.uuid) {  // stays to be seen until the new one comes
+        asked.entries = known->entries;
+        asked.arrived = known->arrived;
+    }
+    state_.dossier_history = std::make_shared<const DossierHistory>(asked);
+    constexpr std::int64_t most_entries = 5000;
+    store_.ask_recent_history(most_entries, [this, asked](auto entries) mutable {
+        asked.complete = static_cast<std::int64_t>(entries.size()) < most_entries;
+        asked.entries = std::move(entries);
+        asked.arrived = true;
+        state_.dossier_history = std::make_shared<const DossierHistory>(std::move(asked));
+    });
+}
+
+void Desk::show_start() {
+    state_.start_open = true;
+    state_.start.reset();
+    const std::filesystem::path open = state_.snapshot ? state_.snapshot->info.path : std::string();
+    errands_.start(base::text("Looking for dossiers"), [this, open, recent = state_.settings.recent_dossiers,
+                                                        folder = options_.data_folder](base::Progress progress) {
+        auto facts = std::make_shared<const StartFacts>(look_around(recent, folder, open, progress));
+        return std::function<void()>([this, facts] { state_.start = facts; });
+    });
 }
 
 void Desk::take(std::shared_ptr<const audit::Snapshot> snapshot) {

@@ -6,6 +6,7 @@
 #include "app/core/state.hpp"
 #include "app/core/store.hpp"
 #include "app/core/view_models.hpp"
+#include "geo/base/files.hpp"
 #include "geo/base/jobs.hpp"
 
 #include <filesystem>
@@ -20,6 +21,9 @@ struct DeskOptions {
     audit::Author author{};
     std::function<void()> wake{};                           ///< ends the event loop's sleep, from any thread
     std::function<void(const std::string&)> keep_person{};  ///< remembers who works here
+    Settings settings{};                                    ///< as they were kept
+    std::function<void(const Settings&)> keep_settings{};   ///< remembers them; called on a worker
+    std::filesystem::path data_folder = base::data_folder();
     unsigned workers = 2;
 };
 
@@ -35,6 +39,10 @@ public:
     Layers& layers() { return layers_; }
     Store& store() { return store_; }
     base::Jobs& jobs() { return jobs_; }
+    /// Small things that somebody waits for (a folder, a search), on a worker of their own: no layer that is being read
+    /// holds them up. They are not shown.
+    base::Jobs& errands() { return errands_; }
+    const std::filesystem::path& data_folder() const { return options_.data_folder; }
     const base::Clock& clock() const { return options_.author.clock; }
     /// View models of the state as it is now.
     ViewModels& views() { return views_; }
@@ -46,6 +54,12 @@ public:
 
     /// @param sources become layers of it, unless they are already
     void open(const std::filesystem::path& dossier, const std::vector<std::filesystem::path>& sources = {});
+    /// Makes the dossier and opens it. A file that is there is refused.
+    void open_new(const std::filesystem::path& dossier, const audit::NewDossier& options);
+    /// Asks for the history of the dossier, unless what is there is of its state now; it comes with a later tick.
+    void follow_history();
+    /// Shows the start screen and looks anew what there is to open.
+    void show_start();
     /// Our own dossier in the data folder, one for each set of sources, with these sources as layers.
     void open_scratch(const std::vector<std::filesystem::path>& sources);
     /// Looks what the source holds and adds every layer with geometry. @param crs what the person says it is in, or
@@ -67,19 +81,21 @@ public:
     std::string new_id() { return options_.author.ids(); }
 
     /// Nothing is loading, storing or on its way.
-    bool idle() const { return store_.idle() && jobs_.idle(); }
+    bool idle() const { return store_.idle() && jobs_.idle() && errands_.idle(); }
 
 private:
     /// @returns whether it went well; what leaves it was told to the person
     bool guarded(const std::function<void()>& work);
     void take(std::shared_ptr<const audit::Snapshot> snapshot);
-    void opened(const std::map<std::string, std::string>& drafts);
+    void opened(const std::filesystem::path& dossier, bool scratch, const std::map<std::string, std::string>& drafts);
+    void keep_changed_settings();
     void fit_when_wanted();
 
     DeskOptions options_;
     State state_;
     base::MainQueue queue_;
-    base::Jobs jobs_;
+    base::Jobs jobs_, errands_;
+    Settings kept_settings_;
     Layers layers_;
     ViewModels views_;
     Store store_;

@@ -4,21 +4,49 @@
 #include "audit/query/filter.hpp"
 #include "geo/base/clock.hpp"
 
+#include <algorithm>
+#include <map>
+
 namespace app {
 namespace {
 
-FindingRow row_of(const audit::Snapshot& snapshot, std::size_t index, base::Language language) {
-    const auto& finding = *snapshot.findings[index];
-    const auto* category = snapshot.catalogue->category(finding.category);
-    const std::string date = base::date_for_people(finding.date, language);
-    const std::string status = base::say(audit::label_of(finding.status), language);
-    return {.uuid = finding.uuid,
-            .title = title_of(*snapshot.catalogue, finding, language),
-            .place_and_date = status + "  ·  " + date + (finding.district.empty() ? "" : "  ·  " + finding.district),
-            .letter = category ? category->letter : "",
-            .severity = finding.severity,
-            .status = finding.status,
-            .finding = static_cast<std::uint32_t>(index)};
+using Place = std::uint32_t;
+
+/// The place of each finding of `sorted` in the snapshot, which is ordered by uuid.
+std::vector<Place> places_of(const audit::Snapshot& snapshot,
+                             const std::vector<std::shared_ptr<const audit::Finding>>& sorted) {
+    std::vector<Place> places;
+    places.reserve(sorted.size());
+    for (const auto& finding : sorted) {
+        const auto found =
+            std::lower_bound(snapshot.findings.begin(), snapshot.findings.end(), finding->uuid,
+                             [](const auto& other, const std::string& uuid) { return other->uuid < uuid; });
+        places.push_back(static_cast<Place>(found - snapshot.findings.begin()));
+    }
+    return places;
+}
+
+void sort_rows(const audit::Snapshot& snapshot, const audit::Sort& sort, base::Language language,
+               std::vector<Place>& rows) {
+    std::vector<std::shared_ptr<const audit::Finding>> findings;
+    findings.reserve(rows.size());
+    for (const Place row : rows) findings.push_back(snapshot.findings[row]);
+    audit::sort_findings(findings, sort, *snapshot.catalogue, language);
+    rows = places_of(snapshot, findings);
+}
+
+void group_rows(const audit::Snapshot& snapshot, audit::GroupKey key, base::Language language, FindingsList& list) {
+    audit::Counter counter(key);
+    std::map<std::string, std::vector<Place>, std::less<>> members;
+    for (const Place row : list.rows) {
+        counter.add(*snapshot.findings[row]);
+        for (const auto& name : audit::group_keys(*snapshot.findings[row], key)) members[name].push_back(row);
+    }
+    list.groups = counter.groups(*snapshot.catalogue, language);
+    for (std::uint32_t group = 0; group < list.groups.size(); ++group) {
+        list.items.push_back({group, true, group});
+        for (const Place row : members[list.groups[group].key]) list.items.push_back({row, false, group});
+    }
 }
 
 }  // namespace
@@ -29,17 +57,32 @@ std::string title_of(const audit::Catalogue& catalogue, const audit::Finding& fi
     return category ? category->label.in(language) : finding.category;
 }
 
-FindingsList findings_list(const audit::Snapshot& snapshot, const std::string& filter, base::Language language) {
+FindingTexts texts_of(const audit::Catalogue& catalogue, const audit::Finding& finding, base::Language language) {
+    FindingTexts texts{.title = title_of(catalogue, finding, language), .beside = {}};
+    const auto add = [&](const std::string& part) {
+        if (!part.empty()) texts.beside += (texts.beside.empty() ? "" : "  ·  ") + part;
+    };
+    const auto* category = catalogue.category(finding.category);
+    if (category && !finding.title.empty()) add(category->label.in(language));
+    add(base::say(audit::label_of(finding.status), language));
+    add(base::date_for_people(finding.date, language));
+    add(finding.district);
+    return texts;
+}
+
+FindingsList findings_list(const audit::Snapshot& snapshot, const Arrangement& arrangement, base::Language language) {
     FindingsList list;
     audit::Filter wanted;
     try {
-        wanted = audit::parse_filter(filter);
+        wanted = audit::parse_filter(arrangement.filter);
     } catch (const base::Error& error) {
         list.filter_problem = error.problem();
     }
     const audit::Matcher matches(wanted, *snapshot.catalogue);
     for (std::size_t i = snapshot.findings.size(); i-- > 0;)
-        if (matches(*snapshot.findings[i])) list.rows.push_back(row_of(snapshot, i, language));
+        if (matches(*snapshot.findings[i])) list.rows.push_back(static_cast<Place>(i));
+    if (arrangement.sort) sort_rows(snapshot, *arrangement.sort, language, list.rows);
+    if (arrangement.group) group_rows(snapshot, *arrangement.group, language, list);
     return list;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "audit/dossier/snapshot.hpp"
-#include "audit/model/verdict.hpp"
+#include "audit/query/arrange.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,22 +11,38 @@
 
 namespace app {
 
-/// A finding as a row of the list, with its texts ready.
-struct FindingRow {
-    std::string uuid, title, place_and_date;
-    std::string letter;  ///< of its category
-    std::optional<audit::Severity> severity{};
-    audit::Status status = audit::Status::open;
-    std::uint32_t finding = 0;  ///< place in Snapshot::findings
+/// How the findings are shown: which, in what order, under which headings.
+struct Arrangement {
+    std::string filter{};                    ///< in the filter language
+    std::optional<audit::Sort> sort{};       ///< nothing: what was recorded last comes first
+    std::optional<audit::GroupKey> group{};  ///< nothing: one list without headings
+
+    bool operator==(const Arrangement&) const = default;
 };
 
 struct FindingsList {
-    std::vector<FindingRow> rows{};                 ///< newest first
+    /// A line of the list: a heading, or a finding below it. A finding with three goals stands below three headings.
+    struct Item {
+        std::uint32_t index = 0;  ///< place in `groups` or in Snapshot::findings
+        bool heading = false;
+        std::uint32_t group = 0;
+    };
+    std::vector<std::uint32_t> rows{};              ///< each finding once, as its place in Snapshot::findings
+    std::vector<Item> items{};                      ///< empty where there are no headings: then the rows are the list
+    std::vector<audit::Group> groups{};             ///< of the findings that are shown
     std::optional<base::Problem> filter_problem{};  ///< then the rows are those of no filter
+};
+
+/// What a row of the list says.
+struct FindingTexts {
+    std::string title;      ///< its own, else its category
+    std::string beside;     ///< category (when the title is another), status, date, district
 };
 
 /// What people call it: its title, or else its category.
 std::string title_of(const audit::Catalogue& catalogue, const audit::Finding& finding, base::Language language);
-FindingsList findings_list(const audit::Snapshot& snapshot, const std::string& filter, base::Language language);
+FindingTexts texts_of(const audit::Catalogue& catalogue, const audit::Finding& finding, base::Language language);
+/// The order of the rows is that of the arrangement also where there are headings.
+FindingsList findings_list(const audit::Snapshot& snapshot, const Arrangement& arrangement, base::Language language);
 
 }  // namespace app

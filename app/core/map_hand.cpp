@@ -15,9 +15,9 @@ const std::string& layer_word(const LoadedLayer& layer) {
 UnderPointer::Thing thing_of(Desk& desk, const Scene& scene, const Picked& picked) {
     UnderPointer::Thing thing;
     if (picked.mark) {
-        const auto& row = desk.views().findings().rows[*picked.mark];
-        thing.finding = row.uuid;
-        thing.text = row.title;
+        const auto& finding = desk.views().finding_at(*picked.mark);
+        thing.finding = finding.uuid;
+        thing.text = title_of(*desk.state().snapshot->catalogue, finding, base::language());
         return thing;
     }
     const auto& drawn = scene.layers[picked.layer];

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/core/browsing.hpp"
+#include "app/core/dossier_history.hpp"
 #include "app/core/draft.hpp"
-#include "app/core/folder_listing.hpp"
+#include "app/core/findings_list.hpp"
+#include "app/core/settings.hpp"
+#include "app/core/start.hpp"
 #include "app/scene/camera.hpp"
-#include "app/scene/style.hpp"
 #include "audit/dossier/dossier.hpp"
+#include "geo/base/jobs.hpp"
 #include "geo/base/problem.hpp"
 #include "geo/source/source.hpp"
 
@@ -20,9 +24,7 @@ enum class Mode { inspect, review, follow };
 /// What a click on the map does.
 enum class Tool { select, point, outline };
 /// What lies over a side of the window; at most one.
-enum class Drawer { none, layers, remarks, settings, help };
-
-std::optional<Theme> parse_theme(std::string_view word);
+enum class Drawer { none, layers, remarks, jobs, history, settings, help };
 
 /// Something to tell the person, with the technical text to fold out.
 struct Notice {
@@ -57,14 +59,18 @@ struct State {
     std::shared_ptr<const audit::Snapshot> snapshot{};  ///< nullptr until a dossier is open
     bool scratch = false;                               ///< the dossier is our own, in the data folder
     Mode mode = Mode::inspect;
-    Theme theme = Theme::light;
-    double text_scale = 1.0;  ///< 1 to 2
+    Settings settings{};      ///< kept between runs
     Drawer drawer = Drawer::none;
     bool goals_open = false;  ///< the goals picker lies over the form
-    bool browsing = false;    ///< the file browser is open
     bool asks_name = false;   ///< first start
 
-    std::string filter{};
+    bool start_open = false;                         ///< the start screen lies over everything
+    std::shared_ptr<const StartFacts> start{};       ///< nullptr: still being looked for
+    std::optional<NewDossierForm> new_dossier{};     ///< the form of a new dossier is open
+    base::JobId demo_job = 0;                        ///< that makes the demo city
+    std::optional<Browse> browse{};                  ///< the file browser is open
+
+    Arrangement arrangement{};                     ///< of the list; its filter is also that of map and exports
     std::string selected{};                        ///< uuid of a finding
     std::optional<UnderPointer::Thing> feature{};  ///< selected feature of a layer
     std::optional<FindingDraft> draft{};           ///< the open form
@@ -88,14 +94,12 @@ struct State {
     std::optional<CrsQuestion> crs_question{};
     std::string person{};
     std::vector<audit::HistoryEntry> history{};  ///< of the selected finding
+    std::shared_ptr<const DossierHistory> dossier_history{};
+    HistoryChoice history_choice{};
     std::string history_of{};                    ///< uuid and generation the history belongs to
     std::string focus_wanted{};                  ///< name of the widget that gets the keyboard next, or "form/first"
     geo::Attributes attributes{};                ///< of the selected feature
     std::string goal_search{};                   ///< in the goals picker
-    std::string browse_path{};                   ///< typed in the file browser
-    std::string browse_listed{};                 ///< what `browse_listing` was read for
-    FolderListing browse_listing{};
-    std::vector<std::string> recent_folders{};
     bool name_offered = false;  ///< the field of the first start had the keyboard once
     bool wants_quit = false;
     bool wants_fit = false;  ///< show everything as soon as its extent is known

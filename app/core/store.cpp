@@ -106,12 +106,13 @@ std::optional<base::Problem> Store::try_to_post_snapshot() {
     }
 }
 
-void Store::open(std::filesystem::path path, bool make_new,
-                 std::function<void(std::map<std::string, std::string>)> opened) {
-    ask({.work = [this, path = std::move(path), make_new, opened = std::move(opened)]() -> std::function<void()> {
-        if (make_new && !std::filesystem::exists(path)) {
+void Store::open(std::filesystem::path path, std::optional<audit::NewDossier> make_new,
+                 std::function<void(std::map<std::string, std::string>)> opened, bool must_be_new) {
+    ask({.work = [this, path = std::move(path), make_new, opened = std::move(opened),
+                  must_be_new]() -> std::function<void()> {
+        if (make_new && (must_be_new || !std::filesystem::exists(path))) {
             std::filesystem::create_directories(path.parent_path());
-            dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::create(path, {}, author_));
+            dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::create(path, *make_new, author_));
         } else {
             dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::open(path, author_));
         }
@@ -161,6 +162,13 @@ void Store::ask_history(std::string uuid, std::function<void(std::vector<audit::
     ask({.work = [this, uuid = std::move(uuid), answer = std::move(answer)]() -> std::function<void()> {
         if (!dossier_) return {};
         return [answer, entries = dossier_->history(uuid)] { answer(entries); };
+    }});
+}
+
+void Store::ask_recent_history(std::int64_t count, std::function<void(std::vector<audit::HistoryEntry>)> answer) {
+    ask({.work = [this, count, answer = std::move(answer)]() -> std::function<void()> {
+        if (!dossier_) return {};
+        return [answer, entries = dossier_->recent_history(count)] { answer(entries); };
     }});
 }
 

@@ -32,9 +32,10 @@ public:
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
-    /// Leaves the dossier that was open. @param make_new: makes it when the file is not there
-    void open(std::filesystem::path path, bool make_new,
-              std::function<void(std::map<std::string, std::string> drafts)> opened);
+    /// Leaves the dossier that was open. @param make_new how to make it when the file is not there
+    /// @param must_be_new refuses a file that is there
+    void open(std::filesystem::path path, std::optional<audit::NewDossier> make_new,
+              std::function<void(std::map<std::string, std::string> drafts)> opened, bool must_be_new = false);
     /// All or nothing, one undo step. @param done on the main thread, after the new snapshot arrived
     /// @param failed on the main thread, after the problem was told: nothing was changed
     void perform(std::string command, std::vector<audit::DossierAction> actions,
@@ -44,6 +45,8 @@ public:
     void save_draft(std::string key, std::string json);
     void drop_draft(std::string key);
     void ask_history(std::string uuid, std::function<void(std::vector<audit::HistoryEntry>)> answer);
+    /// The last `entries` of the whole dossier, oldest first.
+    void ask_recent_history(std::int64_t entries, std::function<void(std::vector<audit::HistoryEntry>)> answer);
     /// Who records from now on.
     void set_person(std::string person);
 

@@ -8,15 +8,17 @@
 
 namespace app {
 
-ViewModels::ListKey ViewModels::list_key(std::string filter) const {
-    return {state_.snapshot.get(), state_.snapshot ? state_.snapshot->generation : 0, std::move(filter),
+ViewModels::ListKey ViewModels::list_key(Arrangement arrangement) const {
+    return {state_.snapshot.get(), state_.snapshot ? state_.snapshot->generation : 0, std::move(arrangement),
             base::language()};
 }
 
 const FindingsList& ViewModels::findings() {
-    auto key = list_key(state_.filter);
+    auto key = list_key(state_.arrangement);
     if (findings_key_ != key) {
-        findings_ = state_.snapshot ? findings_list(*state_.snapshot, state_.filter, base::language()) : FindingsList{};
+        findings_ = state_.snapshot ? findings_list(*state_.snapshot, state_.arrangement, base::language())
+                                    : FindingsList{};
+        ++findings_version_;
         findings_key_ = std::move(key);
     }
     return findings_;
@@ -29,6 +31,26 @@ const std::vector<GoalRow>& ViewModels::goals() {
         goals_key_ = std::move(key);
     }
     return goals_;
+}
+
+const std::vector<HistoryStep>& ViewModels::history_steps() {
+    const std::tuple key{state_.dossier_history.get(), state_.history_choice, base::language()};
+    if (history_key_ == key || !state_.dossier_history || !state_.snapshot) return history_steps_;
+    history_key_ = key;
+    history_steps_ = app::history_steps(state_.dossier_history->entries, *state_.snapshot, state_.history_choice,
+                                        base::language());
+    return history_steps_;
+}
+
+const NewDossierView& ViewModels::new_dossier() {
+    if (!state_.new_dossier) {
+        new_dossier_key_.reset();
+        return new_dossier_ = {};
+    }
+    const std::pair key{*state_.new_dossier, base::language()};
+    if (new_dossier_key_ != key) new_dossier_ = view_of(*state_.new_dossier);
+    new_dossier_key_ = key;
+    return new_dossier_;
 }
 
 const FindingForm& ViewModels::form() {
@@ -45,23 +67,23 @@ void ViewModels::refresh_marks() {
     if (marks_key_ == findings_key_) return;
     marks_key_ = findings_key_;
     std::vector<Mark> marks;
-    for (const auto& row : findings_.rows) {
-        const auto& finding = *state_.snapshot->findings[row.finding];
+    for (const auto row : findings_.rows) {
+        const auto& finding = *state_.snapshot->findings[row];
         marks.push_back({finding.shape, finding.severity, finding.status});
     }
     scene_.marks = std::make_shared<const MarkLayer>(marks);
 }
 
 void ViewModels::refresh_layers() {
-    const std::pair key{layers_.generation(), state_.theme};
+    const std::pair key{layers_.generation(), state_.settings.theme};
     if (layers_key_ == key) return;
     layers_key_ = key;
-    scene_.theme = state_.theme;
+    scene_.theme = state_.settings.theme;
     scene_.layers.clear();
     for (const auto& layer : layers_.all()) {
         if (!layer.data) continue;
         const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
-        const auto style = default_style(name, main_kind(layer.data->layer->shapes), state_.theme);
+        const auto style = default_style(name, main_kind(layer.data->layer->shapes), state_.settings.theme);
         scene_.layers.push_back({layer.source.uuid, layer.data, style, layer.source.visible});
     }
 }
@@ -92,7 +114,7 @@ std::optional<std::uint32_t> ViewModels::selected_row() {
     selected_key_ = key;
     selected_row_.reset();
     const auto found = std::find_if(findings_.rows.begin(), findings_.rows.end(),
-                                    [&](const auto& row) { return row.uuid == state_.selected; });
+                                    [&](auto row) { return state_.snapshot->findings[row]->uuid == state_.selected; });
     if (found != findings_.rows.end()) selected_row_ = static_cast<std::uint32_t>(found - findings_.rows.begin());
     return selected_row_;
 }

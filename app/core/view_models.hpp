@@ -20,8 +20,15 @@ class ViewModels {
 public:
     ViewModels(const State& state, const Layers& layers) : state_(state), layers_(layers) {}
 
-    /// Without a dossier: empty.
+    /// Without a dossier: empty. `findings_version` grows whenever it changes.
     const FindingsList& findings();
+    std::uint64_t findings_version() const { return findings_version_; }
+    /// The finding of a row of findings().rows.
+    const audit::Finding& finding_at(std::uint32_t row) { return *state_.snapshot->findings[findings().rows[row]]; }
+    /// The steps of the history that the choice lets through.
+    const std::vector<HistoryStep>& history_steps();
+    /// The form of a new dossier, checked; nothing of it when none is open.
+    const NewDossierView& new_dossier();
     const std::vector<GoalRow>& goals();
     /// Of the open form; an empty one when none is open.
     const FindingForm& form();
@@ -40,12 +47,12 @@ private:
     struct ListKey {
         const audit::Snapshot* snapshot = nullptr;
         std::uint64_t generation = 0;
-        std::string filter{};
+        Arrangement arrangement{};
         base::Language language = base::Language::english;
         bool operator==(const ListKey&) const = default;
     };
 
-    ListKey list_key(std::string filter) const;
+    ListKey list_key(Arrangement arrangement) const;
     void refresh_marks();
     void refresh_layers();
 
@@ -53,6 +60,11 @@ private:
     const Layers& layers_;
     std::optional<ListKey> findings_key_{}, goals_key_{};
     FindingsList findings_{};
+    std::uint64_t findings_version_ = 0;
+    std::optional<std::tuple<const DossierHistory*, HistoryChoice, base::Language>> history_key_{};
+    std::vector<HistoryStep> history_steps_{};
+    std::optional<std::pair<NewDossierForm, base::Language>> new_dossier_key_{};
+    NewDossierView new_dossier_{};
     std::vector<GoalRow> goals_{};
     std::optional<FindingDraft> form_draft_{};
     base::Language form_language_ = base::Language::english;

@@ -74,7 +74,7 @@ int run(const Options& options, double started) {
     const auto stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
                                         : make_window_stage(options.width, options.height, options.scale);
     Desk desk(desk_options(options, *stage));
-    desk.state().theme = options.theme;
+    desk.state().settings.theme = options.theme;
     // A script and a picture must not wait for somebody to say who they are.
     const bool somebody_is_there = !options.headless && options.script.empty() && options.shot.empty();
     desk.state().asks_name = somebody_is_there && audit::identity().person.empty();

@@ -14,6 +14,62 @@ ImVec2 high(const Rect& r) { return {r.x1, r.y1}; }
 ImDrawList* list() { return ImGui::GetWindowDrawList(); }
 const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
+/// Whoever looks at what is drawn; nullptr when nobody does.
+Registry* watcher() {
+    auto* registry = static_cast<Registry*>(ImGui::GetIO().UserData);
+    return registry && registry->keeps_drawn ? registry : nullptr;
+}
+
+Rect rect_of(const ImRect& r) { return {r.Min.x, r.Min.y, r.Max.x, r.Max.y}; }
+
+Drawn drawn_here() {
+    const auto* window = ImGui::GetCurrentWindow();
+    Drawn drawn{.panel = rect_of(window->InnerRect), .window = window};
+    drawn.panel_scrolls = (window->Flags & (ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) == 0;
+    return drawn;
+}
+
+void note_fill(const Rect& rect, Colour colour) {
+    auto* registry = watcher();
+    if (!registry) return;
+    Drawn drawn = drawn_here();
+    drawn.rect = rect;
+    drawn.ground = colour.rgb;
+    drawn.has_ground = true;
+    registry->drawn().push_back(std::move(drawn));
+}
+
+bool breaks_a_word(ImFont* font, std::string_view text, float wrap) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const auto end = std::min(text.find_first_of(" \n", begin), text.size());
+        if (text_size(font, text.substr(begin, end - begin)).x > wrap + 1) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+void note_text(ImVec2 at, ImFont* font, Colour colour, std::string_view text, float wrap, bool shortened) {
+    auto* registry = watcher();
+    if (!registry || text.empty()) return;
+    Drawn drawn = drawn_here();
+    const ImVec2 size = text_size(font, text, wrap);
+    drawn.text = text;
+    drawn.rect = {at.x, at.y, at.x + size.x, at.y + size.y};
+    drawn.colour = colour.rgb;
+    drawn.shortened = shortened;
+    drawn.broken = wrap > 0 && breaks_a_word(font, text, wrap);
+    // What was filled last below its middle is its ground.
+    const float x = (drawn.rect.x0 + drawn.rect.x1) / 2, y = (drawn.rect.y0 + drawn.rect.y1) / 2;
+    for (auto earlier = registry->drawn().rbegin(); earlier != registry->drawn().rend(); ++earlier)
+        if (earlier->text.empty() && earlier->window == drawn.window && earlier->rect.contains(x, y)) {
+            drawn.ground = earlier->ground;
+            drawn.has_ground = true;
+            break;
+        }
+    registry->drawn().push_back(std::move(drawn));
+}
+
 }  // namespace
 
 ImU32 paint(Colour colour, float alpha) {
@@ -34,6 +90,7 @@ ImVec2 text_size(ImFont* font, std::string_view text, float wrap) {
 }
 
 void draw_text(ImVec2 at, ImFont* font, Colour colour, std::string_view text, float wrap) {
+    note_text(at, font, colour, text, wrap, false);
     list()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, paint(colour), text.data(),
                     end_of(text), wrap);
 }
@@ -45,6 +102,7 @@ bool draw_text_in(const Rect& rect, ImFont* font, Colour colour, std::string_vie
         draw_text({rect.x0, y}, font, colour, text);
         return true;
     }
+    note_text({rect.x0, y}, font, colour, text, 0, true);
     ImGui::PushFont(font);
     ImGui::PushStyleColor(ImGuiCol_Text, paint(colour));
     ImGui::RenderTextEllipsis(list(), {rect.x0, y}, {rect.x1, y + size.y}, rect.x1, rect.x1, text.data(), end_of(text),
@@ -62,6 +120,7 @@ void draw_icon(ImVec2 middle, ImFont* font, Colour colour, std::string_view name
 }
 
 void fill(const Rect& rect, Colour colour, float rounding) {
+    note_fill(rect, colour);
     list()->AddRectFilled(low(rect), high(rect), paint(colour), rounding);
 }
 
@@ -96,8 +155,7 @@ Colour colour_of(const Tokens& tokens, const std::optional<audit::Severity>& sev
     return tokens.muted;
 }
 
-void draw_severity(Ui& ui, ImVec2 m, float size, const std::optional<audit::Severity>& severity,
-                   std::string_view letter) {
+void draw_severity(Ui& ui, ImVec2 m, float size, const std::optional<audit::Severity>& severity) {
     const auto colour = paint(colour_of(ui.t(), severity));
     const float r = size / 2;
     float drop = 0;
@@ -113,10 +171,12 @@ void draw_severity(Ui& ui, ImVec2 m, float size, const std::optional<audit::Seve
     } else {
         list()->AddCircleFilled(m, r * 0.95F, colour);
     }
-    if (letter.empty()) return;
+    if (!severity) return;
     ImFont* font = ui.fonts.small;
-    const ImVec2 text = text_size(font, letter);
-    draw_text({m.x - text.x / 2, m.y - text.y / 2 + drop}, font, ui.t().panel, letter);
+    const std::string digit = std::to_string(static_cast<int>(*severity));
+    const ImVec2 text = text_size(font, digit);
+    note_fill({m.x - r, m.y - r, m.x + r, m.y + r}, colour_of(ui.t(), severity));
+    draw_text({m.x - text.x / 2, m.y - text.y / 2 + drop}, font, ui.t().panel, digit);
 }
 
 }  // namespace ui

@@ -26,8 +26,8 @@ void line(ImVec2 from, ImVec2 to, Colour colour, float width = 1);
 void focus_ring(Ui& ui, const Rect& rect);
 
 Colour colour_of(const Tokens& tokens, const std::optional<audit::Severity>& severity);
-/// Triangle, diamond or disc with its figure: shape and letter say what colour says. Grey square without severity.
-void draw_severity(Ui& ui, ImVec2 middle, float size, const std::optional<audit::Severity>& severity,
-                   std::string_view letter);
+/// The sign of the map: triangle with 3, diamond with 2 or disc with 1, so that shape and figure say what colour says.
+/// A grey square without severity.
+void draw_severity(Ui& ui, ImVec2 middle, float size, const std::optional<audit::Severity>& severity);
 
 }  // namespace ui

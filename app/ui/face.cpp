@@ -93,7 +93,7 @@ Face::Face(app::Desk& desk, FaceOptions options)
     io.ConfigInputTextCursorBlink = false;  // a blinking cursor would draw all day
     io.ConfigFlags = ImGuiConfigFlags_NoMouseCursorChange;
     Input::bind_keys();
-    pimpl_->ui.colours = &tokens(desk.state().theme);
+    pimpl_->ui.colours = &tokens(desk.state().settings.theme);
     if (pimpl_->options.with_renderer)
         ImGui_ImplOpenGL3_Init("#version 330 core");
     else
@@ -117,7 +117,7 @@ void Face::send(const app::Event& event) {
 bool Face::input_taken() const { return pimpl_->input.is_empty(); }
 
 void Face::Pimpl::restyle(float scale) {
-    const auto theme = ui.state().theme;
+    const auto theme = ui.state().settings.theme;
     if (scale != ui.fonts.scale) {
         ui.fonts = load_fonts(scale);
         device_is_stale = true;
@@ -129,8 +129,8 @@ void Face::Pimpl::restyle(float scale) {
 }
 
 void Face::Pimpl::prepare(int width, int height, double pixel_ratio, double seconds) {
-    ui.colours = &tokens(ui.state().theme);
-    ui.scale = static_cast<float>(pixel_ratio * ui.state().text_scale) * ui.t().text_factor;
+    ui.colours = &tokens(ui.state().settings.theme);
+    ui.scale = static_cast<float>(pixel_ratio * ui.state().settings.text_scale) * ui.t().text_factor;
     ui.size = {static_cast<float>(width), static_cast<float>(height)};
     ui.seconds = seconds;
     restyle(ui.scale);

@@ -34,7 +34,8 @@ bool use_on_map(Ui& ui, const app::Chord& chord) {
 }  // namespace
 
 void use_keys(Ui& ui) {
-    const bool modal = ui.state().asks_name || ui.state().browsing || ui.state().crs_question.has_value();
+    const bool modal = ui.state().asks_name || ui.state().browse || ui.state().start_open ||
+                       ui.state().crs_question.has_value();
     for (auto chord : std::exchange(ui.keys, {})) {
         if (use_on_map(ui, chord)) continue;
         if (is_for_map(chord) && !ui.state().map_has_keyboard) continue;

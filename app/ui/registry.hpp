@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +29,29 @@ struct Widget {
     std::string group{};  ///< one stop of Tab; arrows move inside it. With a “*” in front its panel moves by itself
 };
 
+/// A text as it was drawn, and on what: tests find here what is cut off, lies over something else or cannot be read.
+struct Drawn {
+    std::string text{};
+    Rect rect{};                              ///< that the letters take
+    Rect panel{};                             ///< of the panel they stand in, without its padding
+    const void* window = nullptr;             ///< which panel that is
+    std::uint32_t colour = 0, ground = 0;     ///< 0xRRGGBB
+    bool has_ground = false;                  ///< something of ours was filled behind it
+    bool panel_scrolls = false;               ///< then it may lie below
+    bool shortened = false, broken = false;   ///< ends in “…”; has a word that is wider than its place
+};
+
 /// The widgets of one frame, in reading order.
 class Registry {
 public:
-    void clear() { widgets_.clear(); }
+    void clear() {
+        widgets_.clear();
+        drawn_.clear();
+    }
+    /// Texts are kept only where somebody looks at them.
+    bool keeps_drawn = false;
+    std::vector<Drawn>& drawn() { return drawn_; }
+    const std::vector<Drawn>& drawn() const { return drawn_; }
     Widget& add(Widget widget) {
         widgets_.push_back(std::move(widget));
         return widgets_.back();
@@ -46,6 +66,7 @@ public:
 
 private:
     std::vector<Widget> widgets_;
+    std::vector<Drawn> drawn_;
 };
 
 }  // namespace ui

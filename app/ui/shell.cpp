@@ -58,6 +58,12 @@ void draw_shell(Ui& ui) {
         case app::Drawer::remarks:
             remarks_drawer(ui, layout.drawer);
             break;
+        case app::Drawer::jobs:
+            jobs_drawer(ui, layout.drawer);
+            break;
+        case app::Drawer::history:
+            history_drawer(ui, layout.drawer);
+            break;
         case app::Drawer::settings:
             settings_drawer(ui, layout.drawer);
             break;
@@ -68,7 +74,9 @@ void draw_shell(Ui& ui) {
     if (state.under) under_list(ui);
     if (state.draft && state.goals_open) goals_picker(ui, layout.right);
     notice_bar(ui, layout.map);
-    if (state.browsing) file_browser(ui);
+    if (state.start_open) start_screen(ui);
+    if (state.new_dossier) new_dossier(ui);
+    if (state.browse) file_browser(ui);
     if (state.crs_question) crs_question(ui);
     if (state.asks_name) welcome(ui);
 }

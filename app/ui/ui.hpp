@@ -6,6 +6,7 @@
 #include "app/ui/focus.hpp"
 #include "app/ui/fonts.hpp"
 #include "app/ui/registry.hpp"
+#include "app/ui/row_tops.hpp"
 #include "app/ui/theme.hpp"
 
 #include <imgui.h>
@@ -35,6 +36,7 @@ struct Ui {
     ImVec2 size{};                 ///< of the window, device pixels
     std::string scroll_wanted{};   ///< a widget that is to be brought into view
     Rect map{};                    ///< where the map is seen
+    RowTops list_tops{};           ///< of the list of findings
 
     app::State& state() { return desk.state(); }
     const Tokens& t() const { return *colours; }

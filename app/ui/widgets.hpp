@@ -4,6 +4,7 @@
 #include "app/ui/draw.hpp"
 #include "app/ui/ui.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -76,7 +77,21 @@ struct Row {
     Rect rect;
     bool pressed = false, hovered = false;
 };
-Row row(Ui& ui, const std::string& name, std::string_view text, float height, bool chosen, const std::string& group);
+Row row(Ui& ui, const std::string& name, std::string_view text, float height, bool chosen, const std::string& group,
+        float width = 0);
+
+/// A row that says something: title, smaller words below it, a sign before them. Both wrap, nothing is cut off.
+struct RowLook {
+    std::string below{};
+    std::string_view icon{};
+    std::optional<std::optional<audit::Severity>> severity{};  ///< its sign instead of an icon
+    std::string group{};
+    bool strong = false, chosen = false, done = false;  ///< done: a tick before the words below
+    float width = 0;                                    ///< 0: all there is
+    float indent = 0;                                   ///< at 100 %
+};
+float text_row_height(Ui& ui, const std::string& title, const RowLook& look);
+Row text_row(Ui& ui, const std::string& name, const std::string& title, const RowLook& look = {});
 
 void same_line(Ui& ui, float gap = 8);
 void space(Ui& ui, float height);

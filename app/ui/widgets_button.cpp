@@ -129,8 +129,9 @@ bool fold(Ui& ui, const std::string& name, const std::string& label, bool open) 
     return state.pressed;
 }
 
-Row row(Ui& ui, const std::string& name, std::string_view text, float height, bool chosen, const std::string& group) {
-    const auto state = pressable(ui, name, {content_width(), height}, text, {}, group);
+Row row(Ui& ui, const std::string& name, std::string_view text, float height, bool chosen, const std::string& group,
+        float width) {
+    const auto state = pressable(ui, name, {width > 0 ? width : content_width(), height}, text, {}, group);
     if (chosen) {
         fill(state.rect, ui.t().chosen, ui.px(6));
         fill({state.rect.x0, state.rect.y0 + ui.px(6), state.rect.x0 + ui.px(3), state.rect.y1 - ui.px(6)},

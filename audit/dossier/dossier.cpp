@@ -275,6 +275,11 @@ std::vector<LayerSource> Dossier::layers() {
     return storing(pimpl_->state.connection.path(), [&] { return read_layers(pimpl_->state); });
 }
 
+std::vector<HistoryEntry> Dossier::recent_history(std::int64_t entries) {
+    return storing(pimpl_->state.connection.path(),
+                   [&] { return read_recent_history(pimpl_->state.connection, entries); });
+}
+
 std::vector<HistoryEntry> Dossier::history(const std::string& uuid) {
     return storing(pimpl_->state.connection.path(), [&] { return read_history(pimpl_->state.connection, uuid); });
 }

@@ -99,6 +99,8 @@ public:
 
     /// Oldest first; of one row (a finding's uuid: with its measurements, links and photos) or of everything.
     std::vector<HistoryEntry> history(const std::string& uuid = {});
+    /// The last `entries` of everything, oldest first: bounded, however long the journal is.
+    std::vector<HistoryEntry> recent_history(std::int64_t entries);
     CheckReport check(base::Progress progress = {});
 
     /// The dossier with its photos, whole or not at all; the copy has its own journal chain from then on.

@@ -40,4 +40,11 @@ std::vector<HistoryEntry> read_history(Connection& connection, const std::string
     return history;
 }
 
+std::vector<HistoryEntry> read_recent_history(Connection& connection, std::int64_t entries) {
+    std::vector<HistoryEntry> history;
+    read_journal(connection, "id > (SELECT max(id) FROM journal) - CAST(?1 AS INTEGER)", {std::to_string(entries)},
+                 [&](const JournalEntry& entry) { history.push_back(history_entry(entry)); });
+    return history;
+}
+
 }  // namespace audit

@@ -61,6 +61,7 @@ base::Problems copy_state(DossierState& from, const std::filesystem::path& to);
 
 HistoryEntry history_entry(const JournalEntry& entry);
 /// See Dossier::history().
+std::vector<HistoryEntry> read_recent_history(Connection& connection, std::int64_t entries);
 std::vector<HistoryEntry> read_history(Connection& connection, const std::string& uuid);
 
 /// Where a registered photo lies: always in this dossier's media folder, whatever the register says.

@@ -46,6 +46,9 @@ bool is_open(Status status);
 /// Done: solved or verified. Dropped findings are neither open nor solved.
 bool is_solved(Status status);
 
+/// The groups that a finding belongs to; "" when it has none. A finding has one, but for each of its goals another.
+std::vector<std::string> group_keys(const Finding& finding, GroupKey key);
+
 struct Count {
     std::int64_t all = 0, open = 0, solved = 0;
 

@@ -89,25 +89,24 @@ void Count::add(Status status) {
     if (is_solved(status)) ++solved;
 }
 
-void Counter::add(const Finding& finding) {
-    auto count = [&](std::string_view key) {
-        auto found = counts_.find(key);
-        if (found == counts_.end()) found = counts_.emplace(std::string(key), Count{}).first;
-        found->second.add(finding.status);
-    };
-    switch (key_) {
+std::vector<std::string> group_keys(const Finding& finding, GroupKey key) {
+    switch (key) {
         case GroupKey::status:
-            return count(word_of(finding.status));
+            return {std::string(word_of(finding.status))};
         case GroupKey::severity:
-            return count(finding.severity ? word_of(*finding.severity) : std::string_view{});
+            return {finding.severity ? std::string(word_of(*finding.severity)) : std::string()};
         case GroupKey::category:
-            return count(finding.category);
+            return {finding.category};
         case GroupKey::district:
-            return count(finding.district);
+            return {finding.district};
         case GroupKey::goal:
-            if (finding.goals.empty()) count("");
-            for (const auto& goal : finding.goals) count(goal);
+            if (!finding.goals.empty()) return finding.goals;
     }
+    return {std::string()};
+}
+
+void Counter::add(const Finding& finding) {
+    for (const auto& key : group_keys(finding, key_)) counts_[key].add(finding.status);
 }
 
 std::vector<Group> Counter::groups(const Catalogue& catalogue, base::Language language) const {

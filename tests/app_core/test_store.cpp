@@ -50,7 +50,7 @@ audit::RecordFinding a_finding() {
 TEST_CASE("The store answers in order, with the new state before the answer", "[app][store]") {
     const test::TemporaryFolder folder;
     Listening listening;
-    listening.store.open(folder / "a.gpkg", true, {});
+    listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
     std::vector<std::size_t> seen;
     for (int i = 0; i < 3; ++i)
         listening.store.perform("record", {a_finding()}, [&](const auto& performed) {
@@ -65,7 +65,7 @@ TEST_CASE("The store answers in order, with the new state before the answer", "[
 TEST_CASE("A refused action changes nothing and says why", "[app][store]") {
     const test::TemporaryFolder folder;
     Listening listening;
-    listening.store.open(folder / "a.gpkg", true, {});
+    listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
     listening.store.perform("undo", {audit::Undo{}});
     listening.wait();
     REQUIRE(listening.failures.size() == 1);
@@ -76,8 +76,8 @@ TEST_CASE("A refused action changes nothing and says why", "[app][store]") {
 TEST_CASE("A file that is no dossier is reported and the store goes on", "[app][store]") {
     const test::TemporaryFolder folder;
     Listening listening;
-    listening.store.open(folder / "nothing.gpkg", false, {});
-    listening.store.open(folder / "b.gpkg", true, {});
+    listening.store.open(folder / "nothing.gpkg", std::nullopt, {});
+    listening.store.open(folder / "b.gpkg", audit::NewDossier{}, {});
     listening.wait();
     CHECK(listening.failures.size() == 1);
     CHECK(listening.snapshot);
@@ -87,17 +87,17 @@ TEST_CASE("A draft is there again when the dossier is opened later", "[app][stor
     const test::TemporaryFolder folder;
     {
         Listening listening;
-        listening.store.open(folder / "a.gpkg", true, {});
+        listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
         listening.store.save_draft("finding-1", R"({"form":"x"})");
         listening.wait();
     }
     Listening later;
     std::map<std::string, std::string> drafts;
-    later.store.open(folder / "a.gpkg", false, [&](auto found) { drafts = std::move(found); });
+    later.store.open(folder / "a.gpkg", std::nullopt, [&](auto found) { drafts = std::move(found); });
     later.wait();
     CHECK(drafts.count("finding-1") == 1);
     later.store.drop_draft("finding-1");
-    later.store.open(folder / "a.gpkg", false, [&](auto found) { drafts = std::move(found); });
+    later.store.open(folder / "a.gpkg", std::nullopt, [&](auto found) { drafts = std::move(found); });
     later.wait();
     CHECK(drafts.empty());
 }
@@ -106,7 +106,7 @@ TEST_CASE("What was asked before the end is still done", "[app][store]") {
     const test::TemporaryFolder folder;
     {
         Listening listening;
-        listening.store.open(folder / "a.gpkg", true, {});
+        listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
         for (int i = 0; i < 5; ++i) listening.store.perform("record", {a_finding()});
     }
     CHECK(audit::Dossier::open(folder / "a.gpkg", author()).snapshot()->findings.size() == 5);
@@ -125,7 +125,7 @@ TEST_CASE("Nothing can be saved while no dossier is open, and it is said", "[app
 TEST_CASE("Another person records from the moment it is said, in the dossier that is open", "[app][store]") {
     const test::TemporaryFolder folder;
     Listening listening;
-    listening.store.open(folder / "a.gpkg", true, {});
+    listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
     listening.wait();
     // A dossier that can no longer be opened by its name stays the one that is worked in.
     std::filesystem::rename(folder / "a.gpkg", folder / "b.gpkg");
@@ -154,7 +154,7 @@ TEST_CASE("Of drafts that wait only the newest of a form is written", "[app][sto
     };
     Listening listening{.who = slow};
     std::map<std::string, std::string> drafts;
-    listening.store.open(folder / "a.gpkg", true, {});
+    listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
     listening.wait();
     held = true;
     asked = 0;
@@ -164,7 +164,7 @@ TEST_CASE("Of drafts that wait only the newest of a form is written", "[app][sto
     held = false;
     listening.wait();
     CHECK(asked == 2);
-    listening.store.open(folder / "a.gpkg", false, [&](auto found) { drafts = std::move(found); });
+    listening.store.open(folder / "a.gpkg", std::nullopt, [&](auto found) { drafts = std::move(found); });
     listening.wait();
     CHECK(drafts.at("finding-1") == "50");
 }

@@ -54,10 +54,10 @@ TEST_CASE("The file browser lists folders first and only what a map may show", "
     for (const auto* name : {"b.gpkg", "A.GeoJSON", "letter.docx", ".hidden.gpkg"}) std::ofstream(folder / name) << "x";
     const auto names = [&](const std::string& typed) {
         std::string all;
-        for (const auto& entry : list_folder(typed).entries) all += entry.name + " ";
+        for (const auto& entry : list_folder(typed, app::map_data_endings()).entries) all += entry.name + " ";
         return all;
     };
     CHECK(names(folder.path().string()) == "maps A.GeoJSON b.gpkg ");
     CHECK(names((folder / "B").string()) == "b.gpkg ");
-    CHECK_FALSE(list_folder((folder / "none" / "at all").string()).readable);
+    CHECK_FALSE(list_folder((folder / "none" / "at all").string(), app::map_data_endings()).readable);
 }

@@ -80,7 +80,7 @@ TEST_CASE("No Dutch text is cut off, also not when text is twice as large", "[ui
     const double scale = GENERATE(1.0, 2.0);
     Bench bench(test::new_dossier(folder), width, height);
     base::set_language(base::Language::dutch);
-    bench.state().text_scale = scale;
+    bench.state().settings.text_scale = scale;
     const auto whole = [&](const std::string& what) {
         bench.settle();
         INFO(what << " at " << width << " and " << scale);

@@ -144,7 +144,7 @@ TEST_CASE("The first start asks for a name and keeps it", "[ui]") {
 TEST_CASE("A button far below is pressed although leaving the field above takes its help away", "[ui]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    bench.state().text_scale = 2;
+    bench.state().settings.text_scale = 2;
     bench.settle();
     bench.key("N");
     bench.key("Enter");
@@ -160,7 +160,7 @@ TEST_CASE("Every row of the list can be brought into view by its name", "[ui]") 
             audit::RecordFinding{.category = "object-on-footway", .shape = geo::Shape::point({93500, 463900})});
     bench.settle();
     for (const double scale : {1.0, 2.0}) {
-        bench.state().text_scale = scale;
+        bench.state().settings.text_scale = scale;
         bench.settle();
         const std::string name = "list/row/" + bench.state().snapshot->findings[7]->uuid;
         bench.face().scroll_to(name);

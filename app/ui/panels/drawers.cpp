@@ -50,12 +50,12 @@ void settings_drawer(Ui& ui, const Rect& rect) {
                                      {"dark", tr("Dark"), {}, {}},
                                      {"contrast", tr("High contrast"), {}, {}},
                                      {"sunlight", tr("Sunlight"), {}, {}}};
-    std::string chosen = themes[static_cast<std::size_t>(ui.state().theme)].key;
+    std::string chosen = themes[static_cast<std::size_t>(ui.state().settings.theme)].key;
     if (segments(ui, "settings/theme", themes, chosen)) ui.desk.dispatch("theme", chosen);
     space(ui, 8);
     words(ui,
           base::say(base::text("Size of text: {percent} %",
-                               {{"percent", std::to_string(static_cast<int>(ui.state().text_scale * 100 + 0.5))}})),
+                               {{"percent", std::to_string(static_cast<int>(ui.state().settings.text_scale * 100 + 0.5))}})),
           Style::small, ui.t().muted, "settings/size");
     action_button(ui, "settings/smaller", "text-smaller");
     same_line(ui);

@@ -31,7 +31,7 @@ void category_choice(Ui& ui) {
         const Row line = row(ui, "form/category/" + category.id, label, height, false, "category");
         outline(line.rect, ui.t().edge, std::max(1.0F, ui.px(1)), ui.px(6));
         const auto severity = audit::parse_severity(category.default_severity);
-        draw_severity(ui, {line.rect.x0 + ui.px(22), line.rect.y0 + ui.px(24)}, ui.px(22), severity, category.letter);
+        draw_severity(ui, {line.rect.x0 + ui.px(22), line.rect.y0 + ui.px(24)}, ui.px(22), severity);
         draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(8)}, ui.fonts.strong, ui.t().ink, label, width);
         draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(10) + first}, ui.fonts.small, ui.t().muted, help, width);
         if (line.pressed) ui.desk.dispatch("form-category", category.id);
@@ -57,8 +57,7 @@ void severity_choice(Ui& ui) {
         const bool chosen = draft.severity == word;
         const Row line = row(ui, "form/severity/" + word, label + "\n" + help, height, chosen, "severity");
         outline(line.rect, chosen ? ui.t().accent : ui.t().line, std::max(1.0F, ui.px(chosen ? 2 : 1)), ui.px(6));
-        draw_severity(ui, {line.rect.x0 + ui.px(20), line.rect.y0 + height / 2}, ui.px(20), severity,
-                      std::to_string(static_cast<int>(severity)));
+        draw_severity(ui, {line.rect.x0 + ui.px(20), line.rect.y0 + height / 2}, ui.px(20), severity);
         draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(5)}, chosen ? ui.fonts.strong : ui.fonts.normal,
                   ui.t().ink, label);
         draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(5) + first}, ui.fonts.small, ui.t().muted, help, width);

@@ -23,8 +23,7 @@ void head(Ui& ui, const audit::Finding& finding) {
     const auto& catalogue = *ui.state().snapshot->catalogue;
     const auto* category = catalogue.category(finding.category);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_severity(ui, {at.x + ui.px(14), at.y + ui.px(14)}, ui.px(28), finding.severity,
-                  category ? category->letter : "");
+    draw_severity(ui, {at.x + ui.px(14), at.y + ui.px(14)}, ui.px(28), finding.severity);
     ImGui::Indent(ui.px(40));
     words(ui, app::title_of(catalogue, finding, base::language()), Style::heading, ui.t().ink, "finding/title");
     if (category && !finding.title.empty())

@@ -37,64 +37,136 @@ void left_drafts(Ui& ui) {
     }
 }
 
-void draw_row(Ui& ui, const app::FindingRow& finding, float height) {
-    const bool chosen = finding.uuid == ui.state().selected;
-    const Row line =
-        row(ui, "list/row/" + finding.uuid, finding.title + "\n" + finding.place_and_date, height, chosen, "*list");
-    const float middle = (line.rect.y0 + line.rect.y1) / 2, x = line.rect.x0 + ui.px(44);
-    draw_severity(ui, {line.rect.x0 + ui.px(24), middle}, ui.px(22), finding.severity, finding.letter);
-    const bool done = audit::Status::solved == finding.status || audit::Status::verified == finding.status;
-    const Rect first{x, line.rect.y0 + ui.px(7), line.rect.x1 - ui.px(8), middle + ui.px(2)};
-    const Rect second{x + (done ? ui.px(18) : 0), middle + ui.px(1), line.rect.x1 - ui.px(8), line.rect.y1 - ui.px(7)};
-    const bool fits = draw_text_in(first, ui.fonts.strong, ui.t().ink, finding.title);
-    if (done) draw_icon({x + ui.px(6), (second.y0 + second.y1) / 2}, ui.fonts.small, ui.t().good, "check");
-    draw_text_in(second, ui.fonts.small, ui.t().muted, finding.place_and_date);
-    if (!fits && line.hovered) tooltip(ui, finding.title);
-    if (line.pressed) ui.desk.dispatch("finding-show", finding.uuid);
-}
+/// The list as it is drawn: findings, and headings where it is grouped.
+class Lines {
+public:
+    explicit Lines(Ui& ui) : ui_(ui), list_(ui.desk.views().findings()), snapshot_(*ui.state().snapshot) {}
+    std::size_t count() const { return list_.groups.empty() ? list_.rows.size() : list_.items.size(); }
+    app::FindingsList::Item at(std::size_t line) const {
+        return list_.groups.empty() ? app::FindingsList::Item{.index = list_.rows[line]} : list_.items[line];
+    }
+    const audit::Finding& finding(std::size_t line) const { return *snapshot_.findings[at(line).index]; }
+    const audit::Group& group(std::size_t line) const { return list_.groups[at(line).index]; }
 
-/// @returns the place of the row with this widget's name, or -1
-int row_named(const std::string& name, const std::vector<app::FindingRow>& all) {
+    /// A finding may stand below several headings.
+    std::string name(std::size_t line) const {
+        const auto item = at(line);
+        if (item.heading) return "list/group/" + group(line).key;
+        const std::string plain = "list/row/" + finding(line).uuid;
+        return item.group == 0 || ui_.state().arrangement.group != audit::GroupKey::goal
+                   ? plain
+                   : plain + "/" + list_.groups[item.group].key;
+    }
+    float height(std::size_t line) const {
+        if (at(line).heading) return text_row_height(ui_, heading(line), {.strong = true});
+        const auto texts = app::texts_of(*snapshot_.catalogue, finding(line), base::language());
+        return text_row_height(ui_, texts.title, look(line, texts)) + ui_.px(2);
+    }
+    void draw(std::size_t line) const {
+        if (at(line).heading) {
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const float width = content_width(), x = at.x + ui_.px(12), tall = height(line);
+            draw_text({x, at.y + ui_.px(7)}, ui_.fonts.strong, ui_.t().muted, heading(line), width - ui_.px(20));
+            note(ui_, name(line), {at.x, at.y, at.x + width, at.y + tall}, heading(line));
+            ImGui::Dummy({width, tall});
+            return;
+        }
+        const auto& found = finding(line);
+        const auto texts = app::texts_of(*snapshot_.catalogue, found, base::language());
+        if (text_row(ui_, name(line), texts.title, look(line, texts)).pressed)
+            ui_.desk.dispatch("finding-show", found.uuid);
+        space(ui_, 2);
+    }
+
+private:
+    std::string heading(std::size_t line) const {
+        const auto& of = group(line);
+        return base::say(base::text("{group}: {count}", {{"group", of.label}, {"count", std::to_string(of.count.all)}}));
+    }
+    RowLook look(std::size_t line, const app::FindingTexts& texts) const {
+        const auto& found = finding(line);
+        return {.below = texts.beside,
+                .severity = found.severity,
+                .group = "*list",
+                .strong = true,
+                .chosen = found.uuid == ui_.state().selected,
+                .done = audit::is_solved(found.status)};
+    }
+
+    Ui& ui_;
+    const app::FindingsList& list_;
+    const audit::Snapshot& snapshot_;
+};
+
+/// @returns the line with this widget's name, or -1
+int line_named(const std::string& name, const Lines& lines) {
     if (!name.starts_with("list/row/")) return -1;
-    const auto found = std::find_if(
-        all.begin(), all.end(), [&](const auto& candidate) { return name.compare(9, name.npos, candidate.uuid) == 0; });
-    return found == all.end() ? -1 : static_cast<int>(found - all.begin());
-}
-
-/// Arrows go through all rows, also those that are not drawn. @returns the row they lead to, or -1
-int row_by_keyboard(Ui& ui, const std::vector<app::FindingRow>& all) {
-    const int index = row_named(ui.focus.current(), all), last = static_cast<int>(all.size()) - 1;
-    if (index < 0) return -1;
-    constexpr int page = 8;
-    if (ui.take({.key = Key::down})) return std::min(last, index + 1);
-    if (ui.take({.key = Key::up})) return std::max(0, index - 1);
-    if (ui.take({.key = Key::page_down})) return std::min(last, index + page);
-    if (ui.take({.key = Key::page_up})) return std::max(0, index - page);
-    if (ui.take({.key = Key::home})) return 0;
-    if (ui.take({.key = Key::end})) return last;
+    for (std::size_t i = 0; i < lines.count(); ++i)
+        if (!lines.at(i).heading && lines.name(i) == name) return static_cast<int>(i);
     return -1;
 }
 
+/// The next line that is a finding, from `line` on in steps of `by`; `line` itself stays when there is none.
+int next_finding(const Lines& lines, int line, int by, int from) {
+    const int last = static_cast<int>(lines.count()) - 1;
+    line = std::clamp(line, 0, last);
+    const int step = by < 0 ? -1 : 1;
+    while (line >= 0 && line <= last && lines.at(static_cast<std::size_t>(line)).heading) line += step;
+    return line < 0 || line > last ? from : line;
+}
+
+/// Arrows go through all rows, also those that are not drawn. @returns the line they lead to, or -1
+int line_by_keyboard(Ui& ui, const Lines& lines) {
+    if (!ui.focus.current().starts_with("list/row/") || ui.keys.empty()) return -1;
+    const int now = line_named(ui.focus.current(), lines), last = static_cast<int>(lines.count()) - 1;
+    if (now < 0) return -1;
+    constexpr int page = 8;
+    if (ui.take({.key = Key::down})) return next_finding(lines, now + 1, 1, now);
+    if (ui.take({.key = Key::up})) return next_finding(lines, now - 1, -1, now);
+    if (ui.take({.key = Key::page_down})) return next_finding(lines, now + page, 1, now);
+    if (ui.take({.key = Key::page_up})) return next_finding(lines, now - page, -1, now);
+    if (ui.take({.key = Key::home})) return next_finding(lines, 0, 1, now);
+    if (ui.take({.key = Key::end})) return next_finding(lines, last, -1, now);
+    return -1;
+}
+
+/// Everything but the contents that decides how high rows are.
+std::uint64_t layout_of_rows(Ui& ui) {
+    const auto width = static_cast<std::uint64_t>(content_width());
+    const auto scale = static_cast<std::uint64_t>(ui.scale * 1000);
+    return width << 32U ^ scale << 2U ^ (base::language() == base::Language::dutch ? 1U : 0U);
+}
+
+void draw_lines_in_view(Ui& ui, const Lines& lines, float top) {
+    const auto& tops = ui.list_tops;
+    const double from = static_cast<double>(ImGui::GetScrollY()), to = from + ImGui::GetWindowHeight();
+    for (std::size_t i = tops.at(from); i < lines.count() && tops.top(i) < to; ++i) {
+        ImGui::SetCursorPosY(top + static_cast<float>(tops.top(i)));
+        lines.draw(i);
+    }
+    ImGui::SetCursorPosY(top + static_cast<float>(tops.total()));
+    ImGui::Dummy({1, 1});
+}
+
 void rows(Ui& ui) {
-    const auto& all = ui.desk.views().findings().rows;
-    const float height = ui.px(60);
-    const int target = row_by_keyboard(ui, all);
+    const Lines lines(ui);
+    const int target = line_by_keyboard(ui, lines);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     // With large text and a small window the whole panel scrolls, so that the list never shrinks to nothing.
-    constexpr float least_rows = 3;
-    ImGui::BeginChild("rows", {0, std::max(ImGui::GetContentRegionAvail().y, least_rows * height)}, false,
+    const float least_height = ui.px(180);
+    ImGui::BeginChild("rows", {0, std::max(ImGui::GetContentRegionAvail().y, least_height)}, false,
                       ImGuiWindowFlags_NoNav);
-    if (target >= 0) ui.focus.set("list/row/" + all[static_cast<std::size_t>(target)].uuid);
-    const int shown = target >= 0 ? target : row_named(ui.scroll_wanted, all);
+    ui.list_tops.update(ui.desk.views().findings_version(), layout_of_rows(ui), lines.count(),
+                        [&](std::size_t line) { return lines.height(line); });
+    if (target >= 0) ui.focus.set(lines.name(static_cast<std::size_t>(target)));
+    const int shown = target >= 0 ? target : line_named(ui.scroll_wanted, lines);
     if (shown >= 0) {
-        const float top = static_cast<float>(shown) * height, seen = ImGui::GetWindowHeight();
-        ImGui::SetScrollY(std::clamp(ImGui::GetScrollY(), top + height - seen, top));
+        const auto line = static_cast<std::size_t>(shown);
+        const auto top = static_cast<float>(ui.list_tops.top(line));
+        const float least = top + ui.list_tops.height(line) - ImGui::GetWindowHeight();
+        ImGui::SetScrollY(std::clamp(ImGui::GetScrollY(), std::min(least, top), top));
     }
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(all.size()), height);
-    while (clipper.Step())
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-            draw_row(ui, all[static_cast<std::size_t>(i)], height);
+    draw_lines_in_view(ui, lines, ImGui::GetCursorPosY());
     ImGui::EndChild();
     if (shown >= 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
     ImGui::PopStyleVar();
@@ -111,7 +183,7 @@ void head(Ui& ui) {
             ? base::text("Findings: {count}", {{"count", number(all)}})
             : base::text("Findings: {count} of {all}", {{"count", number(list.rows.size())}, {"all", number(all)}});
     words(ui, base::say(text), Style::heading, ui.t().ink, "list/count");
-    text_field(ui, "list/filter", base::tr("Filter"), ui.state().filter,
+    text_field(ui, "list/filter", base::tr("Filter"), ui.state().arrangement.filter,
                {.placeholder = base::tr("Words, or status:open"),
                 .problem = list.filter_problem ? base::say(*list.filter_problem) : "",
                 .icon = "search",

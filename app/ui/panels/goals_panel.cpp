@@ -35,7 +35,7 @@ void goal_row(Ui& ui, const app::GoalRow& goal, bool chosen) {
     draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(6)}, ui.fonts.normal, ui.t().ink, goal.text, width);
     draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(8) + first}, ui.fonts.small, ui.t().muted, under, width);
     if (!line.pressed) return;
-    ui.state().filter = chosen ? "" : "goal:" + goal.id;
+    ui.state().arrangement.filter = chosen ? "" : "goal:" + goal.id;
     if (!chosen && goal.open + goal.solved > 0) ui.desk.dispatch("mode-review");
 }
 
@@ -49,7 +49,7 @@ void goals_panel(Ui& ui, const Rect& rect) {
     words(ui, base::tr("Choose a goal to see its findings."), Style::small, ui.t().muted);
     for (const auto& goal : ui.desk.views().goals()) {
         if (goal.level == app::GoalRow::Level::goal)
-            goal_row(ui, goal, ui.state().filter == "goal:" + goal.id);
+            goal_row(ui, goal, ui.state().arrangement.filter == "goal:" + goal.id);
         else
             heading_row(ui, goal);
     }

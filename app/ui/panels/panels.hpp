@@ -19,6 +19,8 @@ void feature_panel(Ui& ui, const Rect& rect);
 
 void layers_drawer(Ui& ui, const Rect& rect);
 void remarks_drawer(Ui& ui, const Rect& rect);
+void jobs_drawer(Ui& ui, const Rect& rect);
+void history_drawer(Ui& ui, const Rect& rect);
 void settings_drawer(Ui& ui, const Rect& rect);
 void help_drawer(Ui& ui, const Rect& rect);
 
@@ -26,11 +28,16 @@ void under_list(Ui& ui);
 void goals_picker(Ui& ui, const Rect& rect);
 void notice_bar(Ui& ui, const Rect& map);
 void file_browser(Ui& ui);
+void start_screen(Ui& ui);
+void new_dossier(Ui& ui);
 void crs_question(Ui& ui);
 void welcome(Ui& ui);
 
 /// The head of a drawer: its title and the button that closes it.
 void drawer_head(Ui& ui, const std::string& name, const std::string& title);
+/// Each job with how far it is and a button that stops it, as `name/ID` and `name/ID/stop`. @returns whether any is
+bool job_lines(Ui& ui, const std::string& name);
+void progress_bar(Ui& ui, const Rect& track, double fraction);
 /// The quantity fields of the open form.
 void form_fields(Ui& ui);
 void verdict_lines(Ui& ui, const std::vector<app::VerdictLine>& lines, const std::string& name);
