@@ -106,7 +106,7 @@ struct Field {
 struct Category {
     std::string id{};  ///< "terrace-over-boundary"
     Label label{}, help{};
-    std::string letter{};                 ///< on the map, beside shape and colour
+    std::string letter{};                 ///< one or two capitals, on the map beside shape and colour
     std::vector<std::string> geometry{};  ///< "point" "line" "polygon", the usual one first
     std::vector<Field> quantities{};
     bool has_severity = true;
@@ -114,6 +114,9 @@ struct Category {
     std::string default_severity{};
     std::vector<std::string> default_goals{};  ///< from the agenda's file: another city has other goals
     std::vector<std::string> treaty{};
+    /// A second open finding of this kind within so many metres is probably the first one again. Where a file does not
+    /// say: what a phone between houses is off, about 5 m for each of two inspectors.
+    double near_metres = 10;
     std::vector<std::string> suggested_on{};  ///< layer names and values on which it is proposed: "terrace_permit"
 };
 

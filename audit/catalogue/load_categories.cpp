@@ -48,11 +48,21 @@ void read_severity(Entry& entry, Category& category) {
 }
 
 void require_letter(const Category& category, const Catalogue& catalogue) {
-    bool one = category.letter.size() == 1 && category.letter[0] >= 'A' && category.letter[0] <= 'Z';
+    const auto& letter = category.letter;
+    bool fits = !letter.empty() && letter.size() <= 2 &&
+                std::all_of(letter.begin(), letter.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     bool taken = std::any_of(catalogue.categories.begin(), catalogue.categories.end(),
-                             [&](const Category& c) { return c.letter == category.letter; });
-    if (!one || taken)
-        refuse_entry("catalogue-letter", base::text("“letter” must be one capital that no other category has."));
+                             [&](const Category& c) { return c.letter == letter; });
+    if (!fits || taken)
+        refuse_entry("catalogue-letter", base::text("“letter” must be one or two capitals that no other category has."));
+}
+
+double read_near_metres(Entry& entry) {
+    if (!entry.has("near_metres")) return Category{}.near_metres;
+    auto metres = entry.number("near_metres");
+    if (!(metres >= 0 && metres <= 1000))
+        refuse_entry("catalogue-near", base::text("“near_metres” must lie between 0 and 1000 metres."));
+    return metres;
 }
 
 Category read_category(Entry& entry, const Catalogue& catalogue) {
@@ -73,6 +83,7 @@ Category read_category(Entry& entry, const Catalogue& catalogue) {
         require_known(known ? &id : nullptr, "treaty", id);
     }
     category.suggested_on = entry.texts("suggested_on");
+    category.near_metres = read_near_metres(entry);
     entry.finish();
     return category;
 }

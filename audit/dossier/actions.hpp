@@ -29,15 +29,22 @@ struct RecordFinding {
     std::string date{};  ///< YYYY-MM-DD; empty: today
     std::string by{};    ///< empty: the person of this device
     std::vector<std::string> layer_refs{};
+    std::string responsible{};  ///< who must act
+    std::string due{};          ///< by when, YYYY-MM-DD; may be empty
 };
 
 /// Changes fields of a finding; what is not named stays.
-/// Field names: category title severity date by source facility district notes internal_notes (severity may be "").
+/// Field names: category title severity date by source facility district notes internal_notes responsible due. Empty
+/// clears the field, where it may be empty (severity, facility, due and the texts).
 struct EditFinding {
     std::string uuid;
     std::map<std::string, std::string> fields{};
-    std::vector<Measurement> measurements{};  ///< replaces this finding's measurement of the same quantity
-    std::vector<std::string> removed_quantities{};
+    /// With a uuid: changes that measurement. Without: changes the only one of its quantity, or adds it when there is
+    /// none; refused when there are several.
+    std::vector<Measurement> measurements{};
+    std::vector<Measurement> added_measurements{};    ///< beside those of the same quantity; without uuid
+    std::vector<std::string> removed_measurements{};  ///< uuids
+    std::vector<std::string> removed_quantities{};    ///< every measurement of these
     std::optional<geo::Shape> shape{};
     std::vector<std::filesystem::path> added_photos{};
     std::optional<std::vector<std::string>> goals{};  ///< the whole new set of goals
@@ -56,7 +63,7 @@ struct UnlinkGoal {
 struct DeleteFinding {
     std::string uuid, reason{};
 };
-/// voorziening: a sports hall, a town hall, … that findings can belong to.
+/// See Facility.
 struct AddFacility {
     std::string name, kind, address{}, district{};
     geo::Shape shape{};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/checks.hpp"
 #include "audit/dossier/finding_rows.hpp"
+#include "audit/dossier/measurements.hpp"
 #include "audit/dossier/state.hpp"
 #include "audit/model/verdict.hpp"
 
@@ -26,7 +27,7 @@ public:
         check_place(state_, finding.shape, done.remarks);
         edit_.insert("finding", row_of(finding));
         doubt(action.measurements, done.remarks);
-        for (const auto& measurement : action.measurements) add(measurement, finding.uuid);
+        for (const auto& measurement : action.measurements) add_measurement(edit_, measurement, finding.uuid);
         for (const auto& goal : action.goals.value_or(category.default_goals)) add_goal(finding.uuid, goal);
         for (const auto& photo : action.photos) add_photo(photo, finding.uuid);
         return done;
@@ -41,18 +42,17 @@ public:
             fields["geom"] = *action.shape;
         }
         edit_.update("finding", action.uuid, fields);
-        for (const auto& quantity : action.removed_quantities) remove_quantity(action.uuid, quantity);
+        change_measurements(edit_, action);
         doubt(action.measurements, done.remarks);
-        for (const auto& measurement : action.measurements) replace(measurement, action.uuid);
+        doubt(action.added_measurements, done.remarks);
         for (const auto& photo : action.added_photos) add_photo(photo, action.uuid);
         if (action.goals) set_goals(action.uuid, *action.goals);
         return done;
     }
 
     Performed operator()(const SetStatus& action) {
-        known_finding(action.uuid);
-        if (action.status == Status::dropped && action.reason.empty())
-            refuse("reason-missing", text("Dropping a finding needs a reason."), text("Say why nothing is done."));
+        auto before = known_finding(action.uuid);
+        check_status(before, action);
         Row fields{{"status", std::string(word_of(action.status))}, {"status_reason", text_or_null(action.reason)}};
         edit_.update("finding", action.uuid, fields);
         return {action.uuid, text("Status: {status}.", {{"status", base::say(label_of(action.status))}}), {}};
@@ -82,6 +82,9 @@ public:
     }
 
     Performed operator()(const AddFacility& action) {
+        check_facility_words(action);
+        base::Problems remarks;
+        if (!action.shape.is_empty()) check_place(state_, action.shape, remarks);
         auto uuid = edit_.new_uuid();
         edit_.insert("facility", {{"uuid", uuid},
                                   {"geom", action.shape.is_empty() ? Value{} : Value{action.shape}},
@@ -90,7 +93,7 @@ public:
                                   {"address", text_or_null(action.address)},
                                   {"district", text_or_null(action.district)},
                                   {"created", edit_.now()}});
-        return {uuid, text("Facility added: {name}.", {{"name", action.name}}), {}};
+        return {uuid, text("Facility added: {name}.", {{"name", action.name}}), std::move(remarks)};
     }
 
     Performed operator()(const AddLayer& action) {
@@ -152,6 +155,12 @@ private:
                    text("“layer list” shows which there are."));
     }
 
+    static void check_facility_words(const AddFacility& action) {
+        for (const auto* words : {&action.name, &action.kind, &action.address, &action.district}) check_text(*words);
+        if (action.name.find_first_not_of(" \t") == std::string::npos)
+            refuse("facility-nameless", text("A facility needs a name."), text("Say what people call it."));
+    }
+
     Finding new_finding(const RecordFinding& action, const Category& category) {
         Finding f;
         f.uuid = edit_.new_uuid();
@@ -159,20 +168,39 @@ private:
         f.title = action.title;
         f.severity = checked_severity(action.severity, category);
         f.date = action.date.empty() ? base::local_date(edit_.author().clock()) : action.date;
-        for (const auto* words : {&action.title, &action.notes, &action.internal_notes, &action.by, &action.district})
+        for (const auto* words :
+             {&action.title, &action.notes, &action.internal_notes, &action.by, &action.district, &action.responsible})
             check_text(*words);
         check_date(f.date);
+        check_due(action.due);
         f.recorded = f.created = f.changed = edit_.now();
         f.by = action.by.empty() ? edit_.author().person : action.by;
         f.source = action.source;
-        check_facility(action.facility);
+        check_facility(state_, action.facility);
         f.facility = action.facility;
         f.district = action.district;
         f.notes = action.notes;
         f.internal_notes = action.internal_notes;
+        f.responsible = action.responsible;
+        f.due = action.due;
         f.layer_refs = action.layer_refs;
         f.shape = action.shape;
         return f;
+    }
+
+    static void check_status(const Row& before, const SetStatus& action) {
+        check_text(action.reason);
+        if (action.status == Status::dropped && action.reason.empty())
+            refuse("reason-missing", text("Dropping a finding needs a reason."), text("Say why nothing is done."));
+        auto* word = std::get_if<std::string>(&before.at("status"));
+        auto from = parse_status(word ? *word : std::string()).value_or(Status::open);
+        if (may_follow(from, action.status)) return;
+        refuse("status-order",
+               text("The finding is “{from}”; it cannot become “{to}” at once.",
+                    {{"from", base::say(label_of(from))}, {"to", base::say(label_of(action.status))}}),
+               action.status == Status::verified
+                   ? text("Set it to solved first; somebody then verifies it on the spot.")
+                   : text("Open it again first."));
     }
 
     Row checked_fields(const EditFinding& action, const Row& before) {
@@ -189,31 +217,6 @@ private:
                 remarks.add({.code = "measurement-doubtful",
                              .message = *why,
                              .advice = text("It was kept as given; correct it when it is a slip.")});
-    }
-
-    void add(Measurement measurement, const std::string& finding) {
-        measurement.uuid = edit_.new_uuid();
-        edit_.insert("measurement", row_of(measurement, finding));
-    }
-
-    void remove_quantity(const std::string& finding, const std::string& quantity) {
-        for (const auto& uuid : edit_.rows().where("measurement", "finding", finding)) {
-            auto row = edit_.rows().find(table_named("measurement"), uuid);
-            if (row && row->at("quantity") == Value{quantity}) edit_.erase("measurement", uuid);
-        }
-    }
-
-    // A corrected measurement keeps its identity, so that its history is one story.
-    void replace(const Measurement& measurement, const std::string& finding) {
-        for (const auto& uuid : edit_.rows().where("measurement", "finding", finding)) {
-            auto row = edit_.rows().find(table_named("measurement"), uuid);
-            if (!row || row->at("quantity") != Value{measurement.quantity}) continue;
-            auto fields = row_of(measurement, finding);
-            fields.erase("uuid");
-            edit_.update("measurement", uuid, fields);
-            return;
-        }
-        add(measurement, finding);
     }
 
     void add_goal(const std::string& finding, const std::string& goal) {

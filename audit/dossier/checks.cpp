@@ -66,9 +66,20 @@ void check_date(const std::string& date) {
         refuse("date-broken", text("“{date}” is no date.", {{"date", date}}), text("Write it as 2026-11-22."));
 }
 
-void check_facility(const std::string& uuid) {
-    if (!uuid.empty() && !base::is_uuid(uuid))
-        refuse("facility-broken", text("“{id}” is no id of a facility.", {{"id", uuid}}), text("Give its uuid."));
+void check_facility(DossierState& state, const std::string& uuid) {
+    if (uuid.empty()) return;
+    auto& query = state.connection.statement("SELECT count(*) FROM facility WHERE uuid = ?");
+    query.bind(1, uuid);
+    query.executeStep();
+    bool known = query.getColumn(0).getInt() > 0;
+    query.reset();
+    if (!known)
+        refuse("facility-unknown", text("There is no facility {id} in this dossier.", {{"id", uuid}}),
+               text("“facility list” shows which there are, “facility add” adds one."));
+}
+
+void check_due(const std::string& date) {
+    if (!date.empty()) check_date(date);
 }
 
 void check_place(const DossierState& state, const geo::Shape& shape, base::Problems& remarks) {
@@ -102,14 +113,15 @@ void check_place(const DossierState& state, const geo::Shape& shape, base::Probl
                      .advice = text("Check the coordinates.")});
 }
 
-Value checked_field(const DossierState& state, const std::string& name, const std::string& value,
+Value checked_field(DossierState& state, const std::string& name, const std::string& value,
                     const std::string& category_id) {
-    static constexpr std::array free_texts{"title", "by", "district", "notes", "internal_notes"};
+    static constexpr std::array free_texts{"title", "by", "district", "notes", "internal_notes", "responsible"};
     if (std::find(free_texts.begin(), free_texts.end(), name) != free_texts.end())
         return check_text(value), text_or_null(value);
     if (name == "category") return known_category(state, value).id;
     if (name == "date") return check_date(value), Value{value};
-    if (name == "facility") return check_facility(value), text_or_null(value);
+    if (name == "due") return check_due(value), text_or_null(value);
+    if (name == "facility") return check_facility(state, value), text_or_null(value);
     if (name == "source") {
         if (!parse_report_source(value))
             refuse("source-unknown", text("“{value}” is no source.", {{"value", value}}),
@@ -125,8 +137,9 @@ Value checked_field(const DossierState& state, const std::string& name, const st
         return value;
     }
     refuse("field-unknown", text("“{name}” is no field that can be changed.", {{"name", name}}),
-           text("Choose one of: {ids}.",
-                {{"ids", "category, title, severity, date, by, source, facility, district, notes, internal_notes"}}));
+           text("Choose one of: {ids}.", {{"ids",
+                                           "category, title, severity, date, by, source, facility, district, notes, "
+                                           "internal_notes, responsible, due"}}));
 }
 
 void refuse_secrets(const std::string& path) {

@@ -20,11 +20,13 @@ std::optional<Severity> checked_severity(std::optional<Severity> given, const Ca
 void check_text(const std::string& value);
 void check_date(const std::string& date);
 /// Empty is allowed.
-void check_facility(const std::string& uuid);
+void check_facility(DossierState& state, const std::string& uuid);
+/// By when somebody must act; empty is allowed.
+void check_due(const std::string& date);
 /// In the dossier's CRS. Outside the CRS's area of use is a remark only.
 void check_place(const DossierState& state, const geo::Shape& shape, base::Problems& remarks);
 /// The value of a field of a finding as it is stored. @param category_id of the finding after the edit
-Value checked_field(const DossierState& state, const std::string& name, const std::string& value,
+Value checked_field(DossierState& state, const std::string& name, const std::string& value,
                     const std::string& category_id);
 /// A source that names a password is not kept in a dossier.
 void refuse_secrets(const std::string& path);

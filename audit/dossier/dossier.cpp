@@ -100,7 +100,7 @@ PhotosByPath take_in(IncomingPhotos& incoming, const std::vector<DossierAction>&
 
 void remember(DossierState& state, const Edit& edit) {
     for (const auto& uuid : edit.touched_findings()) state.changed_since.insert(uuid);
-    state.layers_changed = state.layers_changed || edit.touched("layer");
+    state.rest_changed = state.rest_changed || edit.touched("layer") || edit.touched("facility");
 }
 
 [[noreturn]] void nothing_to(bool redo) {
@@ -269,6 +269,24 @@ void Dossier::for_each_finding(const std::function<void(const Finding&)>& use, b
         read_findings(
             pimpl_->state.connection, [&](Finding&& finding) { use(finding); }, std::move(progress));
     });
+}
+
+std::shared_ptr<const Finding> Dossier::finding(const std::string& uuid) {
+    return storing(pimpl_->state.connection.path(), [&] {
+        SQLite::Transaction moment(pimpl_->state.connection.database());
+        return read_finding(pimpl_->state.connection, uuid);
+    });
+}
+
+std::vector<std::shared_ptr<const Finding>> Dossier::findings_in(const geo::Box& box) {
+    return storing(pimpl_->state.connection.path(), [&] {
+        SQLite::Transaction moment(pimpl_->state.connection.database());
+        return read_findings_in(pimpl_->state.connection, box);
+    });
+}
+
+std::vector<Facility> Dossier::facilities() {
+    return storing(pimpl_->state.connection.path(), [&] { return read_facilities(pimpl_->state.connection); });
 }
 
 std::vector<LayerSource> Dossier::layers() {

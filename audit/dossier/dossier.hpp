@@ -95,7 +95,12 @@ public:
     std::shared_ptr<const Snapshot> snapshot(base::Progress progress = {});
     /// Every finding in the order of uuid, one at a time, in bounded memory. The reference is good during the call.
     void for_each_finding(const std::function<void(const Finding&)>& use, base::Progress progress = {});
+    /// One of them, or nullptr.
+    std::shared_ptr<const Finding> finding(const std::string& uuid);
+    /// Those whose box meets `box`, in the dossier's CRS. Fast however many others there are.
+    std::vector<std::shared_ptr<const Finding>> findings_in(const geo::Box& box);
     std::vector<LayerSource> layers();
+    std::vector<Facility> facilities();
 
     /// Oldest first; of one row (a finding's uuid: with its measurements, links and photos) or of everything.
     std::vector<HistoryEntry> history(const std::string& uuid = {});

@@ -23,6 +23,8 @@ Row row_of(const Finding& f) {
             {"notes", text_or_null(f.notes)},
             {"internal_notes", text_or_null(f.internal_notes)},
             {"status_reason", text_or_null(f.status_reason)},
+            {"responsible", text_or_null(f.responsible)},
+            {"due", text_or_null(f.due)},
             {"layer_refs", f.layer_refs.empty() ? Value{} : Value{layer_refs_text(f.layer_refs)}},
             {"created", text_or_null(f.created)}};
 }

@@ -11,10 +11,21 @@ namespace {
 
 constexpr const char* k_finding =
     "SELECT fid, uuid, category, title, status, severity, date, recorded, \"by\", source, facility, district, notes, "
-    "internal_notes, status_reason, layer_refs, created, changed, geom FROM finding ";
+    "internal_notes, status_reason, responsible, due, layer_refs, created, changed, geom FROM finding ";
 constexpr const char* k_measurement = "SELECT finding, uuid, quantity, value, unit, accuracy, method FROM measurement ";
 constexpr const char* k_goal = "SELECT finding, goal FROM finding_goal ";
 constexpr const char* k_photo = "SELECT finding, uuid, sha256, path, bytes, content_type FROM media ";
+
+// A broken blob leaves the row without a place; check() names it.
+geo::Shape shape_in(const SQLite::Column& cell) {
+    if (!cell.isBlob()) return {};
+    try {
+        auto* bytes = static_cast<const std::uint8_t*>(cell.getBlob());
+        return geo::from_geopackage_blob({bytes, static_cast<std::size_t>(cell.getBytes())}).shape;
+    } catch (const base::Error&) {
+        return {};
+    }
+}
 
 // Values that another program wrote and that we do not know become the nearest we do; check() reports them.
 Finding finding_from(SQLite::Statement& row) {
@@ -34,19 +45,25 @@ Finding finding_from(SQLite::Statement& row) {
     f.notes = row.getColumn(12).getString();
     f.internal_notes = row.getColumn(13).getString();
     f.status_reason = row.getColumn(14).getString();
-    if (!row.getColumn(15).isNull()) f.layer_refs = parse_layer_refs(row.getColumn(15).getString());
-    f.created = row.getColumn(16).getString();
-    f.changed = row.getColumn(17).getString();
-    auto geometry = row.getColumn(18);
-    if (geometry.isBlob()) {
-        try {
-            auto* bytes = static_cast<const std::uint8_t*>(geometry.getBlob());
-            f.shape = geo::from_geopackage_blob({bytes, static_cast<std::size_t>(geometry.getBytes())}).shape;
-        } catch (const base::Error&) {
-            // A broken blob leaves the finding without a place; check() names it.
-            f.shape = {};
-        }
-    }
+    f.responsible = row.getColumn(15).getString();
+    f.due = row.getColumn(16).getString();
+    if (!row.getColumn(17).isNull()) f.layer_refs = parse_layer_refs(row.getColumn(17).getString());
+    f.created = row.getColumn(18).getString();
+    f.changed = row.getColumn(19).getString();
+    f.shape = shape_in(row.getColumn(20));
+    return f;
+}
+
+Facility facility_from(SQLite::Statement& row) {
+    Facility f;
+    f.uuid = row.getColumn(0).getString();
+    f.name = row.getColumn(1).getString();
+    f.kind = row.getColumn(2).getString();
+    f.address = row.getColumn(3).getString();
+    f.district = row.getColumn(4).getString();
+    f.created = row.getColumn(5).getString();
+    f.changed = row.getColumn(6).getString();
+    f.shape = shape_in(row.getColumn(7));
     return f;
 }
 
@@ -136,6 +153,27 @@ std::shared_ptr<const Finding> read_finding(Connection& connection, const std::s
     return std::make_shared<const Finding>(std::move(finding));
 }
 
+std::vector<std::shared_ptr<const Finding>> read_findings_in(Connection& connection, const geo::Box& box) {
+    auto& rows = connection.statement(
+        "SELECT uuid FROM finding WHERE uuid IS NOT NULL AND fid IN (SELECT id FROM rtree_finding_geom WHERE minx <= ? "
+        "AND maxx >= ? AND miny <= ? AND maxy >= ?) ORDER BY uuid");
+    const double sides[] = {box.max_x, box.min_x, box.max_y, box.min_y};
+    for (int i = 0; i < 4; ++i) rows.bind(i + 1, sides[i]);
+    std::vector<std::string> uuids;
+    while (rows.executeStep()) uuids.push_back(rows.getColumn(0).getString());
+    std::vector<std::shared_ptr<const Finding>> findings;
+    for (const auto& uuid : uuids) findings.push_back(read_finding(connection, uuid));
+    return findings;
+}
+
+std::vector<Facility> read_facilities(Connection& connection) {
+    auto& rows = connection.statement(
+        "SELECT uuid, name, kind, address, district, created, changed, geom FROM facility ORDER BY uuid");
+    std::vector<Facility> facilities;
+    while (rows.executeStep()) facilities.push_back(facility_from(rows));
+    return facilities;
+}
+
 std::vector<LayerSource> read_layers(DossierState& state) {
     auto& rows = state.connection.statement(
         "SELECT uuid, name, path, layer, crs, visible, position, opacity, style FROM layer ORDER BY position, id");
@@ -214,18 +252,25 @@ const Finding* Snapshot::find(std::string_view uuid) const {
     return place != findings.end() && (*place)->uuid == uuid ? place->get() : nullptr;
 }
 
+const Facility* Snapshot::facility(std::string_view uuid) const {
+    auto place = std::lower_bound(facilities.begin(), facilities.end(), uuid,
+                                  [](const Facility& f, std::string_view wanted) { return f.uuid < wanted; });
+    return place != facilities.end() && place->uuid == uuid ? &*place : nullptr;
+}
+
 std::shared_ptr<const Snapshot> read_snapshot(DossierState& state, base::Progress progress) {
     return storing(state.connection.path(), [&] {
         // One read transaction, so that findings and what hangs on them are of the same moment.
         SQLite::Transaction moment(state.connection.database());
         auto version = state.connection.data_version();
         bool others_changed = !state.last || version != state.last_data_version;
-        if (!others_changed && state.changed_since.empty() && !state.layers_changed) return state.last;
+        if (!others_changed && state.changed_since.empty() && !state.rest_changed) return state.last;
         auto next = std::make_shared<Snapshot>();
         next->info = state.info;
         next->catalogue = state.catalogue;
         next->findings = others_changed ? read_all(state, std::move(progress)) : refreshed(state);
         next->layers = read_layers(state);
+        next->facilities = read_facilities(state.connection);
         next->generation = state.last ? state.last->generation + 1 : 1;
         if (!state.device.empty()) {
             auto undo = undo_state(state.connection, state.device);
@@ -235,7 +280,7 @@ std::shared_ptr<const Snapshot> read_snapshot(DossierState& state, base::Progres
         state.last = next;
         state.last_data_version = version;
         state.changed_since.clear();
-        state.layers_changed = false;
+        state.rest_changed = false;
         return state.last;
     });
 }

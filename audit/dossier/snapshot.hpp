@@ -44,11 +44,13 @@ struct Snapshot {
     std::shared_ptr<const Catalogue> catalogue;
     std::vector<std::shared_ptr<const Finding>> findings{};  ///< ordered by uuid, which is the order of recording
     std::vector<LayerSource> layers{};                       ///< by position
+    std::vector<Facility> facilities{};                      ///< ordered by uuid
     std::uint64_t generation = 0;                            ///< grows with every change
     std::optional<base::Text> undo{}, redo{};                ///< what undo and redo would do; nothing: not possible
 
     /// nullptr when there is none.
     const Finding* find(std::string_view uuid) const;
+    const Facility* facility(std::string_view uuid) const;
 };
 
 }  // namespace audit

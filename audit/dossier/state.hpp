@@ -30,7 +30,7 @@ struct DossierState {
     std::shared_ptr<const Snapshot> last;   ///< what snapshot() gave last
     std::int64_t last_data_version = 0;     ///< of that moment
     std::set<std::string> changed_since{};  ///< findings we changed after it
-    bool layers_changed = false;
+    bool rest_changed = false;              ///< layers or facilities
 };
 
 /// Makes the file of a new dossier at `path`; its name will be `final_path`. @pre nothing is at `path`
@@ -55,7 +55,10 @@ std::shared_ptr<const Snapshot> read_snapshot(DossierState& state, base::Progres
 void read_findings(Connection& connection, const std::function<void(Finding&&)>& use, base::Progress progress);
 /// One finding by uuid, or nothing.
 std::shared_ptr<const Finding> read_finding(Connection& connection, const std::string& uuid);
+/// Those whose box meets `box`, in the dossier's CRS, ordered by uuid; in the time that the few take.
+std::vector<std::shared_ptr<const Finding>> read_findings_in(Connection& connection, const geo::Box& box);
 std::vector<LayerSource> read_layers(DossierState& state);
+std::vector<Facility> read_facilities(Connection& connection);
 
 base::Problems copy_state(DossierState& from, const std::filesystem::path& to);
 

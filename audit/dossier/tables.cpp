@@ -42,6 +42,8 @@ const std::vector<Table>& journaled_tables() {
           {"notes"},
           {"internal_notes"},
           {"status_reason"},
+          {"responsible"},
+          {"due"},
           {"layer_refs"},
           {"created"}},
          true},

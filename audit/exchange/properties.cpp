@@ -3,6 +3,7 @@
 
 #include "geo/base/numbers.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace audit {
@@ -63,6 +64,9 @@ constexpr std::array k_properties{
              [](F f, W) -> Value { return std::vector<std::string_view>(f.layer_refs.begin(), f.layer_refs.end()); }},
     Property{"created", false, [](F f, W) -> Value { return if_any(f.created); }},
     Property{"changed", false, [](F f, W) -> Value { return if_any(f.changed); }},
+    Property{"responsible", true, [](F f, W) -> Value { return if_any(f.responsible); }},
+    Property{"due", true, [](F f, W) -> Value { return if_any(f.due); }},
+    Property{"status_reason", true, [](F f, W) -> Value { return if_any(f.status_reason); }},
 };
 
 }  // namespace
@@ -90,10 +94,15 @@ std::string_view Wording::label_in(const Labels& labels, std::string_view id) {
 
 std::span<const Property> properties() { return k_properties; }
 
-std::string notation_of(const Measurement& measurement) {
-    auto value = base::number_for_files(measurement.value);
+std::string notation_of(const Measurement& measurement, char decimal) {
+    auto number = [decimal](double value) {
+        auto text = base::number_for_files(value);
+        std::replace(text.begin(), text.end(), '.', decimal);
+        return text;
+    };
+    auto value = number(measurement.value);
     auto out = measurement.quantity + "=" + (measurement.unit == "1:n" ? "1:" + value : value + measurement.unit);
-    if (measurement.accuracy) out += "±" + base::number_for_files(*measurement.accuracy);
+    if (measurement.accuracy) out += "±" + number(*measurement.accuracy);
     if (!measurement.method.empty()) out += "@" + measurement.method;
     return out;
 }

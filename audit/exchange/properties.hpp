@@ -15,10 +15,11 @@
 
 namespace audit {
 
-/// For whom a file is made. `outside` (the word `public` of files and scripts) leaves out who observed (`by`), the
-/// notes marked internal, and the folder in a photo's path, which repeats the name people gave the dossier. It is no
-/// promise that a title or note names nobody: free text is published as it was written, so what is not for everybody
-/// belongs in the internal notes. Photos are never part of an export; only their names are, which are content hashes.
+/// For whom a file is made. `outside` (the word `public` of files and scripts) leaves out who observed (`by`), who
+/// must act and by when, the reason of a status, the notes marked internal, and the folder in a photo's path, which
+/// repeats the name people gave the dossier. It is no promise that a title or note names nobody: free text is published
+/// as it was written, so what is not for everybody belongs in the internal notes. Photos are never part of an export;
+/// only their names are, which are content hashes.
 enum class Audience { outside, internal };
 std::string_view word_of(Audience audience);  ///< "public" "internal"
 std::optional<Audience> parse_audience(std::string_view word);
@@ -67,7 +68,8 @@ inline bool is_told(const Property& property, const Wording& wording) {
 void append_properties_json(std::string& out, const Finding& finding, const Wording& wording);
 
 /// The notation of the command line: `passage-width=1.32m±0.01@tape`.
-std::string notation_of(const Measurement& measurement);
+/// @param decimal of the numbers: a comma in files that Dutch people read; both can be read back
+std::string notation_of(const Measurement& measurement, char decimal = '.');
 /// `OR-02 fails certain measured`
 std::string notation_of(const Verdict& verdict);
 

@@ -62,6 +62,13 @@ std::optional<Status> parse_status(std::string_view word) { return parse(k_statu
 std::optional<Severity> parse_severity(std::string_view word) { return parse(k_severities, word); }
 std::optional<ReportSource> parse_report_source(std::string_view word) { return parse(k_report_sources, word); }
 
+bool may_follow(Status from, Status to) {
+    if (from == to) return true;
+    if (to == Status::verified) return from == Status::solved;
+    if (from == Status::dropped) return to == Status::open || to == Status::in_progress;
+    return true;
+}
+
 base::Text label_of(Status status) {
     switch (status) {
         case Status::open:

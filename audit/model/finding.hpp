@@ -33,6 +33,9 @@ std::string_view word_of(ReportSource source);
 std::optional<Status> parse_status(std::string_view word);
 std::optional<Severity> parse_severity(std::string_view word);
 std::optional<ReportSource> parse_report_source(std::string_view word);
+/// Whether a finding may go from one status to the other: only what is solved can be verified, and what was dropped is
+/// opened again first. Staying is allowed, with another reason.
+bool may_follow(Status from, Status to);
 /// What people read, translatable.
 base::Text label_of(Status status);
 base::Text label_of(Severity severity);
@@ -60,6 +63,15 @@ struct Photo {
     bool operator==(const Photo&) const = default;
 };
 
+/// voorziening: a sports hall, a town hall, … that findings can belong to.
+struct Facility {
+    std::string uuid, name, kind, address, district;
+    geo::Shape shape{};  ///< in the dossier's CRS; may be empty
+    std::string created, changed;
+
+    bool operator==(const Facility&) const = default;
+};
+
 /// bevinding: something observed at a place, with everything that hangs on it.
 struct Finding {
     std::int64_t fid = 0;  ///< local to the file; identity is `uuid`
@@ -71,6 +83,7 @@ struct Finding {
     std::string by;        ///< who observed; internal
     ReportSource source = ReportSource::inspection;
     std::string facility, district, notes, internal_notes, status_reason;
+    std::string responsible, due;           ///< who must act, in free text, and by when, YYYY-MM-DD; both internal
     std::vector<std::string> layer_refs{};  ///< what it is about on the map: "layer-uuid/fid"
     geo::Shape shape{};                     ///< in the dossier's CRS
     std::string created, changed;           ///< ISO times, UTC

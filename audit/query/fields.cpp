@@ -59,6 +59,8 @@ std::optional<std::string> date_word(std::string_view text) {
     return std::string(text);
 }
 
+std::optional<std::string> due_word(std::string_view text) { return text.empty() ? "" : date_word(text); }
+
 std::optional<std::string> photo_word(std::string_view text) {
     auto word = folded(text);
     if (std::find(k_yes.begin(), k_yes.end(), word) != k_yes.end()) return "yes";
@@ -115,6 +117,8 @@ constexpr std::array k_rules{
     FieldRule{"criterion", FilterField::criterion, false, true},
     FieldRule{"round", FilterField::round, false, true},
     FieldRule{"photo", FilterField::photo, true, false, photo_word, no_photo},
+    FieldRule{"responsible", FilterField::responsible, false, true},
+    FieldRule{"due", FilterField::due, true, true, due_word, no_date},
 };
 constexpr FieldRule k_words{"", FilterField::words};
 

@@ -28,7 +28,9 @@ enum class FilterField {
     outcome,
     criterion,
     round,
-    photo
+    photo,
+    responsible,
+    due
 };
 
 enum class Relation { is, above, below };
@@ -54,14 +56,16 @@ struct Filter {
 ///
 ///   word  -word  "two words"      looked for in title and notes, capitals and accents do not matter
 ///   field:value  field:a,b        is (one of); -field:value is not
-///   field>value  field<value      comes after, comes before; only date, severity and photo have an order
+///   field>value  field<value      comes after, comes before; only date, due, severity and photo have an order
 ///   field:"Nieuwe Rijn"           quotes hold spaces and commas; \" and \\ inside quotes
-///   field:""                      has none: severity, goal, by, facility, district, criterion
+///   field:""                      has none: severity, goal, by, facility, district, criterion,
+///                                 responsible, due
 ///
 /// - status, severity, source, outcome: the words of files and scripts, or what people read in English or Dutch;
 ///   severity also 1, 2, 3. `severity>hindering` compares by rank; a finding without severity is neither above nor
 ///   below.
-/// - date: YYYY, YYYY-MM or YYYY-MM-DD of observation, compared as far as it is given: `date:2026-04` is all of
+/// - date (of observation), due (by when somebody must act): YYYY, YYYY-MM or YYYY-MM-DD, compared as far as it is
+/// given: `date:2026-04` is all of
 ///   April, `date>2026-04` begins in May.
 /// - outcome: the worst verdict of the finding; criterion: a verdict of this criterion or rule fails.
 /// - photo: yes, no, or how many.

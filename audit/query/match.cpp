@@ -84,11 +84,12 @@ Holds goal_is(const Term& term) {
 }
 
 /// Compared as far as the value goes, so that a month or a year is a value too.
-Holds date_is(const Term& term) {
-    return [values = term.values, relation = term.relation](const Subject& s) {
+Holds date_is(const Term& term, std::string Finding::*member) {
+    return [values = term.values, relation = term.relation, member](const Subject& s) {
+        const auto& date = s.finding.*member;
         return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-            auto order = std::string_view(s.finding.date).substr(0, value.size()).compare(value);
-            if (s.finding.date.empty()) return false;
+            if (date.empty() || value.empty()) return date.empty() && value.empty();
+            auto order = std::string_view(date).substr(0, value.size()).compare(value);
             return relation == Relation::is ? order == 0 : relation == Relation::above ? order > 0 : order < 0;
         });
     };
@@ -154,7 +155,7 @@ Holds test_of(const Term& term) {
         case FilterField::district:
             return text_is(term, &Finding::district);
         case FilterField::date:
-            return date_is(term);
+            return date_is(term, &Finding::date);
         case FilterField::outcome:
             return outcome_is(term);
         case FilterField::criterion:
@@ -163,6 +164,10 @@ Holds test_of(const Term& term) {
             return round_is(term);
         case FilterField::photo:
             return photo_is(term);
+        case FilterField::responsible:
+            return text_is(term, &Finding::responsible);
+        case FilterField::due:
+            return date_is(term, &Finding::due);
     }
     return {};
 }

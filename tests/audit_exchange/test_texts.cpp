@@ -74,7 +74,7 @@ TEST_CASE("A finding has exactly the properties of the contract", "[audit][excha
     CHECK(names ==
           "uuid category category_label title status severity date recorded by source facility district notes goals "
           "goal_titles "
-          "measurements verdicts photos layer_refs created changed");
+          "measurements verdicts photos layer_refs created changed responsible due status_reason");
 }
 
 TEST_CASE("The properties say what the finding holds", "[audit][exchange]") {
@@ -95,7 +95,8 @@ TEST_CASE("The properties say what the finding holds", "[audit][exchange]") {
     CHECK(all["goals"] == json::parse(R"(["LIA-T1","GONE"])"));
     CHECK(all["goal_titles"] == json::parse(R"(["Vrije stoepen","GONE"])"));
     CHECK(all["measurements"] ==
-          json::parse(R"([{"quantity":"passage-width","value":1.2,"unit":"m","accuracy":0.01,"method":"tape"}])"));
+          json::parse(R"([{"quantity":"passage-width","value":1.2,"unit":"m","accuracy":0.01,"method":"tape",
+                           "uuid":"m"}])"));
     CHECK(all["verdicts"] ==
           json::parse(R"([{"criterion":"OR-02","outcome":"fails","certainty":"certain","basis":"measured",
                                              "value":1.2,"unit":"m","accuracy":0.01,"threshold":1.5}])"));
@@ -106,6 +107,9 @@ TEST_CASE("The properties say what the finding holds", "[audit][exchange]") {
 TEST_CASE("What identifies people is not for the public", "[audit][exchange]") {
     auto finding = made::finding_with([](audit::Finding& f) {
         f.internal_notes = "De eigenaar was boos";
+        f.responsible = "Piet van Handhaving";
+        f.due = "2026-07-01";
+        f.status_reason = "Bewoner Pietersen belde";
         f.photos = {{.uuid = "p",
                      .sha256 = "ab",
                      .path = "ronde jansen.media/ab.jpg",
@@ -114,7 +118,9 @@ TEST_CASE("What identifies people is not for the public", "[audit][exchange]") {
     });
     auto shown = properties_of(finding, audit::Audience::outside);
     CHECK_FALSE(shown.contains("by"));
-    CHECK(shown.size() == audit::properties().size() - 1);
+    CHECK(shown.size() == audit::properties().size() - 4);
+    CHECK_FALSE(shown["measurements"][0].contains("uuid"));
+    CHECK(shown.dump().find("Piet") == std::string::npos);
     CHECK(shown["notes"] == "Stoelen tegen de gevel");
     CHECK(shown["photos"] == json::parse(R"(["ab.jpg"])"));
     CHECK(shown.dump().find("Anja") == std::string::npos);
@@ -126,6 +132,7 @@ TEST_CASE("Measurements and verdicts have a notation of one line", "[audit][exch
     CHECK(audit::notation_of(made::passage(1.32)) == "passage-width=1.32m±0.01@tape");
     audit::Measurement slope{.quantity = "slope", .value = 12, .unit = "1:n"};
     CHECK(audit::notation_of(slope) == "slope=1:12");
+    CHECK(audit::notation_of(made::passage(1.32), ',') == "passage-width=1,32m±0,01@tape");
     CHECK(audit::notation_of(audit::verdicts_of(made::catalogue(), {made::passage(1.2)}).at(0)) ==
           "OR-02 fails certain measured");
 }

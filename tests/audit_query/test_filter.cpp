@@ -67,7 +67,7 @@ TEST_CASE("An unknown field is refused with the fields there are", "[audit][quer
     CHECK(english(problem) ==
           "There is no field “stauts”. Use one of: category, status, severity, goal, source, by, facility, district, "
           "date, "
-          "outcome, criterion, round, photo. Put quotes around words to look for.");
+          "outcome, criterion, round, photo, responsible, due. Put quotes around words to look for.");
 }
 
 TEST_CASE("An unknown word is refused with the words there are", "[audit][query]") {
@@ -94,7 +94,7 @@ TEST_CASE("A date is a year, a month or a day that exists", "[audit][query]") {
 TEST_CASE("Only what has an order can be compared", "[audit][query]") {
     CHECK(parse_filter("severity>hindering").terms[0].relation == Relation::above);
     CHECK(english(refusal_of("status>open")) ==
-          "“status” has no order, so > means nothing for it. Use status:value; only severity, date, photo have an "
+          "“status” has no order, so > means nothing for it. Use status:value; only severity, date, photo, due have an "
           "order.");
     CHECK(refusal_of("date>2026,2027").code == "filter-several");
     CHECK(refusal_of("severity>\"\"").code == "filter-value");

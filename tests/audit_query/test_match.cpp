@@ -56,6 +56,21 @@ TEST_CASE("Severity is compared by rank, and no severity is neither above nor be
     CHECK_FALSE(holds("severity:\"\""));
 }
 
+TEST_CASE("Who must act and by when are asked for like other texts and dates", "[audit][query]") {
+    auto agreed = finding_with([](Finding& f) {
+        f.responsible = "Handhaving";
+        f.due = "2026-06-15";
+    });
+    CHECK(holds("responsible:handhaving", agreed));
+    CHECK(holds("responsible:\"\""));
+    CHECK(holds("due:2026-06 due>2026-05 due<2026-07-01", agreed));
+    CHECK_FALSE(holds("due<2026-06-15", agreed));
+    CHECK(holds("due:\"\""));
+    CHECK_FALSE(holds("due:\"\"", agreed));
+    CHECK_FALSE(holds("due>2020"));
+    CHECK_FALSE(holds("due<2030"));
+}
+
 TEST_CASE("Dates are compared as far as they are given", "[audit][query]") {
     CHECK(holds("date:2026-04-15"));
     CHECK(holds("date:2026-04"));

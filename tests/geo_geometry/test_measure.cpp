@@ -59,6 +59,21 @@ TEST_CASE("The point on a shape lies inside it", "[geometry][measure]") {
     CHECK(std::isnan(point_on(shape_from_wkt("POLYGON EMPTY")).x));
 }
 
+TEST_CASE("Two shapes come closest between corners too, and touch where they cross", "[geometry]") {
+    auto line = shape_from_wkt("LINESTRING (0 4, 20 4)");
+    auto near = nearest_points(Shape::point({7, 1}), line);
+    REQUIRE(near);
+    CHECK(near->first == Point{7, 1});
+    CHECK(near->second == Point{7, 4});
+    auto crossing = nearest_points(line, shape_from_wkt("LINESTRING (5 0, 5 9)"));
+    REQUIRE(crossing);
+    CHECK(crossing->first == crossing->second);
+    auto inside = nearest_points(shape_from_wkt("POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))"), Shape::point({4, 4}));
+    REQUIRE(inside);
+    CHECK(distance(inside->first, inside->second) == 0);
+    CHECK_FALSE(nearest_points(line, Shape{}));
+}
+
 TEST_CASE("A box ignores what is not finite and stays empty until it grows", "[geometry]") {
     Box box;
     box.grow(Point{std::nan(""), 1});

@@ -5,6 +5,7 @@ The seed (DOORGANG_KILL_SEED) chooses the moments. Where exactly a moment falls 
 the command and the delay rather than promising to come back.
 """
 import contextlib
+import itertools
 import json
 import os
 import pathlib
@@ -46,6 +47,7 @@ class KillTest(unittest.TestCase):
                                 "XDG_DATA_HOME": str(cls.folder / "data"), "LC_ALL": "C.UTF-8"}
         cls.random = random.Random(int(os.environ.get("DOORGANG_KILL_SEED", "1")))
         cls.kills = cls.hits = 0
+        cls.places = itertools.count()
 
     @classmethod
     def tearDownClass(cls):
@@ -101,7 +103,9 @@ class KillTest(unittest.TestCase):
             return {row[0]: dict(zip(("title", "notes", "measurements", "photos"), row[1:])) for row in database.execute(STATE)}
 
     def recording(self, dossier, title="stoepbord"):
-        return ("record", dossier, "--category", "object-on-footway", "--at", "93600,463600", "--title", title,
+        """Each at a place of its own: one beside another would be recorded with a remark."""
+        row, column = divmod(next(self.places), 100)
+        return ("record", dossier, "--category", "object-on-footway", "--at", f"{93000 + 20 * column},{463000 + 20 * row}", "--title", title,
                 "--measure", "passage-width=1.1m@tape", "--photo", self.photo())
 
     def photo(self):

@@ -43,6 +43,16 @@ std::string severity_label(const audit::Finding& finding) {
     return finding.severity ? base::say(label_of(*finding.severity)) : std::string();
 }
 
+/// The title, and what is agreed about the finding: why it has its status, who must act and by when.
+std::string story_of(const audit::Finding& f) {
+    std::string story = f.title;
+    auto add = [&](const base::Text& sentence) { story += (story.empty() ? "" : " · ") + base::say(sentence); };
+    if (!f.status_reason.empty()) add(base::text("reason: {reason}", {{"reason", f.status_reason}}));
+    if (!f.responsible.empty()) add(base::text("to be done by: {who}", {{"who", f.responsible}}));
+    if (!f.due.empty()) add(base::text("before: {date}", {{"date", f.due}}));
+    return story;
+}
+
 void print_table(const audit::FindingFeed& feed, const audit::Matcher& wanted) {
     audit::Wording wording(*feed.catalogue, audit::Audience::internal, base::language());
     Table table({{"UUID", k_uuid_width},
@@ -57,7 +67,7 @@ void print_table(const audit::FindingFeed& feed, const audit::Matcher& wanted) {
         if (!wanted(f)) return;
         ++count;
         table.add({f.uuid, f.date, base::say(label_of(f.status)), severity_label(f),
-                   std::string(wording.label_of_category(f.category)), f.title});
+                   std::string(wording.label_of_category(f.category)), story_of(f)});
     });
     std::cout << base::say(base::text("Findings: {count}", {{"count", std::to_string(count)}})) << "\n";
 }

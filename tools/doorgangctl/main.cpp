@@ -21,8 +21,8 @@ base::Language language_asked_for(int argc, char** argv) {
 
 // What was typed wrongly, apart from anything in a file.
 bool is_usage(const base::Problem& problem) {
-    static constexpr std::array codes{"place-broken", "place-missing", "wkt-broken", "set-broken",
-                                      "crs-unknown",  "export-format", "date-broken"};
+    static constexpr std::array codes{"place-broken", "place-missing", "wkt-broken",  "set-broken",
+                                      "crs-unknown",  "export-format", "date-broken", "edit-nothing"};
     return problem.code.starts_with("measure-") || problem.code.starts_with("measurement-") ||
            std::find(codes.begin(), codes.end(), problem.code) != codes.end();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
 #include "audit/model/verdict.hpp"
+#include "audit/query/nearby.hpp"
 #include "tools/doorgangctl/place.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
@@ -14,6 +15,16 @@ struct Options {
     audit::RecordFinding finding{};
 };
 
+// Looked for before recording: afterwards the finding would be its own nearest.
+std::vector<audit::NearFinding> near_ones(audit::Dossier& dossier, const audit::RecordFinding& finding) {
+    const auto* category = dossier.catalogue()->category(finding.category);
+    if (!category) return {};
+    const auto& crs = dossier.info().crs;
+    auto box = audit::surroundings(crs, finding.shape, category->near_metres);
+    if (box.is_empty()) return {};
+    return audit::near_duplicates(*category, crs, dossier.findings_in(box), finding.shape);
+}
+
 int run(const Options& options) {
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author());
     auto finding = options.finding;
@@ -24,7 +35,10 @@ int run(const Options& options) {
     if (!options.goals.empty()) finding.goals = options.goals;
     if (!options.severity.empty()) finding.severity = audit::parse_severity(options.severity);
     finding.source = *audit::parse_report_source(options.source);
-    return say_performed(dossier.perform(finding));
+    auto near = near_ones(dossier, finding);
+    auto performed = dossier.perform(finding);
+    for (const auto& other : near) performed.remarks.add(audit::say_near(other));
+    return say_performed(performed);
 }
 
 }  // namespace
@@ -47,11 +61,14 @@ void add_record(CLI::App& app, Call& call) {
         ->expected(1)
         ->take_all();
     verb->add_option("--severity", options->severity)->check(CLI::IsMember({"blocking", "hindering", "attention"}));
-    verb->add_option("--facility", finding.facility, base::tr("uuid of the facility it belongs to"));
+    verb->add_option("--facility", finding.facility,
+                     base::tr("uuid of the facility it belongs to, see “facility list”"));
     verb->add_option("--source", options->source)
         ->check(CLI::IsMember({"inspection", "resident", "expert", "network"}));
     verb->add_option("--date", finding.date, base::tr("Date of observation, YYYY-MM-DD; default: today"));
     verb->add_option("--by", finding.by, base::tr("Who observed it; default: the person of this device"));
+    verb->add_option("--responsible", finding.responsible, base::tr("Who must act, for example Handhaving"));
+    verb->add_option("--due", finding.due, base::tr("By when, YYYY-MM-DD"));
     on_call(*verb, call, options, run);
 }
 

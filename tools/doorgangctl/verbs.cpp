@@ -7,8 +7,9 @@ namespace ctl {
 
 const std::vector<void (*)(CLI::App&, Call&)>& verbs() {
     static const std::vector<void (*)(CLI::App&, Call&)> all{
-        add_new,    add_info, add_check,   add_probe, add_layer, add_record,    add_edit,   add_status, add_links,
-        add_delete, add_undo, add_history, add_list,  add_goals, add_catalogue, add_export, add_copy,   add_demo,
+        add_new,   add_info,      add_check,  add_probe,  add_layer, add_facility, add_record,
+        add_edit,  add_status,    add_links,  add_delete, add_undo,  add_history,  add_list,
+        add_goals, add_catalogue, add_export, add_copy,   add_demo,
     };
     return all;
 }

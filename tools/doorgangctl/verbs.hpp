@@ -33,6 +33,7 @@ void add_info(CLI::App& app, Call& call);
 void add_check(CLI::App& app, Call& call);
 void add_probe(CLI::App& app, Call& call);
 void add_layer(CLI::App& app, Call& call);
+void add_facility(CLI::App& app, Call& call);
 void add_record(CLI::App& app, Call& call);
 void add_edit(CLI::App& app, Call& call);
 void add_status(CLI::App& app, Call& call);

@@ -106,6 +106,8 @@ CREATE TABLE finding (
     notes TEXT,
     internal_notes TEXT,
     status_reason TEXT,
+    responsible TEXT,
+    due DATE,
     layer_refs TEXT,
     created DATETIME,
     changed DATETIME
