@@ -17,14 +17,12 @@ constexpr std::string_view k_line_end = "\r\n";
 /// What a cell of LibreOffice 7 and Excel holds; they cut off the rest without a word.
 constexpr std::size_t k_cell_limit = 32767;
 
-std::string notation_of(std::string_view text) { return std::string(text); }
-
 /// Items joined by semicolons; one inside an item becomes a comma, so that the cell can be split again.
-template <class Items>
-std::string joined(const Items& items) {
+template <class Items, class Words>
+std::string joined(const Items& items, Words words_of_item) {
     std::string out;
     for (const auto& item : items) {
-        std::string words = notation_of(item);
+        std::string words = words_of_item(item);
         std::replace(words.begin(), words.end(), ';', ',');
         out.append(&item == &*items.begin() ? "" : ";").append(words);
     }
@@ -32,11 +30,19 @@ std::string joined(const Items& items) {
 }
 
 struct CellOf {
+    char decimal = '.';
+
     std::string operator()(std::monostate /*nothing*/) const { return {}; }
     std::string operator()(std::string_view text) const { return std::string(text); }
-    std::string operator()(const std::vector<std::string_view>& list) const { return joined(list); }
-    std::string operator()(std::span<const Measurement> list) const { return joined(list); }
-    std::string operator()(const std::vector<Verdict>& list) const { return joined(list); }
+    std::string operator()(const std::vector<std::string_view>& list) const {
+        return joined(list, [](std::string_view text) { return std::string(text); });
+    }
+    std::string operator()(std::span<const Measurement> list) const {
+        return joined(list, [this](const Measurement& measurement) { return notation_of(measurement, decimal); });
+    }
+    std::string operator()(const std::vector<Verdict>& list) const {
+        return joined(list, [](const Verdict& verdict) { return notation_of(verdict); });
+    }
 };
 
 /// One file being written.
@@ -57,7 +63,7 @@ public:
     void append(std::string& out, const Finding& finding, const geo::Shape& place, base::Problems& remarks) const {
         for (const auto& property : properties()) {
             if (!is_told(property, wording_)) continue;
-            auto cell = guarded(std::visit(CellOf{}, property.value(finding, wording_)));
+            auto cell = guarded(std::visit(CellOf{dialect_.decimal}, property.value(finding, wording_)));
             if (cell.size() > k_cell_limit) remark_long(remarks, property, finding);
             append_cell(out, cell, dialect_);
             out += dialect_.separator;

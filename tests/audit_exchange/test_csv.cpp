@@ -74,13 +74,25 @@ TEST_CASE("Dutch spreadsheets get semicolons and decimal commas, English ones co
     CHECK(english[0]["wkt"].empty());
 }
 
+TEST_CASE("Measurements in a Dutch file have a decimal comma, and are read back as what they were",
+          "[audit][exchange]") {
+    CHECK(exported({made::finding()}, {.language = Language::english})[0]["measurements"] ==
+          "passage-width=1.2m±0.01@tape");
+    auto cell = exported({made::finding()}, {.language = Language::dutch})[0]["measurements"];
+    CHECK(cell == "passage-width=1,2m±0,01@tape");
+    auto back = audit::parse_measurement(made::catalogue(), cell);
+    CHECK(back.value == 1.2);
+    CHECK(back.accuracy == 0.01);
+}
+
 TEST_CASE("The columns are the properties and the place", "[audit][exchange]") {
     auto text = made::exported("csv", made::feed({}), {.audience = audit::Audience::internal}).text;
     CHECK(
         text ==
         std::string(k_byte_order_mark) +
             "uuid,category,category_label,title,status,severity,date,recorded,by,source,facility,district,notes,goals,"
-            "goal_titles,measurements,verdicts,photos,layer_refs,created,changed,x,y,wkt\r\n");
+            "goal_titles,measurements,verdicts,photos,layer_refs,created,changed,responsible,due,status_reason,x,y,"
+            "wkt\r\n");
     CHECK(made::exported("csv", made::feed({})).text.find(",by,") == std::string::npos);
 }
 
@@ -92,7 +104,7 @@ TEST_CASE("Lists are joined by semicolons and can be split again", "[audit][exch
     auto row = exported({finding}, {.language = Language::dutch})[0];
     CHECK(row["goals"] == "LIA-T1;LIA-T2");
     CHECK(row["goal_titles"] == "Vrije stoepen;Vrije deuren, overal");
-    CHECK(row["measurements"] == "passage-width=1.2m±0.01@tape;passage-width=1.32m±0.01@tape");
+    CHECK(row["measurements"] == "passage-width=1,2m±0,01@tape;passage-width=1,32m±0,01@tape");
     CHECK(row["verdicts"] == "OR-02 fails certain measured");
     CHECK(row["date"] == "2026-04-15");
     CHECK(row["facility"].empty());
