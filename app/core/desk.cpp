@@ -42,7 +42,8 @@ Desk::Desk(DeskOptions options)
       views_(state_, layers_),
       store_(
           queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
-          [this](const base::Problem& problem, bool refused) { say_failed(problem, refused); }) {
+          [this](const base::Problem& problem, bool refused) { say_failed(problem, refused); },
+          [this](const base::Problems& noticed) { say_noticed(noticed, true); }) {
     state_.person = options_.author.person;
     state_.settings = options_.settings;
 }
@@ -208,6 +209,7 @@ void Desk::perform(audit::DossierAction action, std::function<void(const audit::
         state_.notice = Notice{.kind = Notice::Kind::done,
                                .message = performed.front().message,
                                .offers_undo = state_.snapshot && state_.snapshot->undo.has_value()};
+        say_noticed(performed.front().remarks, false);
         if (done) done(performed.front());
     };
     store_.perform(command, {std::move(action)}, std::move(answer), std::move(failed));
@@ -216,6 +218,14 @@ void Desk::perform(audit::DossierAction action, std::function<void(const audit::
 void Desk::perform_quietly(audit::DossierAction action) {
     const std::string command(audit::name_of(action));
     store_.perform(command, {std::move(action)});
+}
+
+/// What another program did is news to the person, unlike what was asked for just now.
+void Desk::say_noticed(const base::Problems& remarks, bool offers_undo) {
+    for (const auto& remark : remarks.remarks())
+        if (remark.problem.code == "outside-edits")
+            state_.notice = Notice{
+                .kind = Notice::Kind::done, .message = remark.problem.message, .offers_undo = offers_undo};
 }
 
 void Desk::keep_draft() {

@@ -87,6 +87,7 @@ private:
     /// @returns whether it went well; what leaves it was told to the person
     bool guarded(const std::function<void()>& work);
     void take(std::shared_ptr<const audit::Snapshot> snapshot);
+    void say_noticed(const base::Problems& remarks, bool offers_undo);
     void opened(const std::filesystem::path& dossier, bool scratch, const std::map<std::string, std::string>& drafts);
     void keep_changed_settings();
     void fit_when_wanted();

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/store.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include <chrono>
 #include <utility>
+#include <variant>
 
 namespace app {
 
-Store::Store(base::MainQueue& queue, audit::Author author, NewSnapshot changed, Failed failed)
+namespace {
+/// How often we look whether another program changed the dossier. Short enough that somebody who comes back from QGIS
+/// finds it here; a look costs some microseconds.
+constexpr std::chrono::seconds k_between_looks{2};
+}  // namespace
+
+Store::Store(base::MainQueue& queue, audit::Author author, NewSnapshot changed, Failed failed, Noticed noticed)
     : queue_(queue),
       author_(std::move(author)),
       changed_(std::move(changed)),
       failed_(std::move(failed)),
+      noticed_(std::move(noticed)),
       thread_([this] { serve(); }) {}
 
 Store::~Store() {
@@ -47,7 +58,12 @@ void Store::serve() {
         Request request;
         {
             std::unique_lock lock(mutex_);
-            work_came_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+            const auto has_work = [this] { return stopping_ || !waiting_.empty(); };
+            while (!work_came_.wait_for(lock, k_between_looks, has_work)) {
+                lock.unlock();
+                look_outside();
+                lock.lock();
+            }
             if (waiting_.empty()) break;
             request = std::move(waiting_.front());
             waiting_.pop_front();
@@ -89,7 +105,26 @@ audit::Dossier& Store::open_dossier() {
 }
 
 void Store::post_snapshot() {
-    queue_.post([this, snapshot = dossier_->snapshot()] { changed_(snapshot); });
+    posted_ = dossier_->snapshot();
+    queue_.post([this, snapshot = posted_] { changed_(snapshot); });
+}
+
+/// Nobody asked for it, so what goes wrong is left for the next request to meet and tell.
+void Store::look_outside() {
+    if (!dossier_) return;
+    try {
+        if (dossier_->changed_outside()) take_in_outside_edits();
+        if (dossier_->snapshot() != posted_) post_snapshot();
+    } catch (const std::exception& error) {
+        spdlog::debug("looking for edits of other programs: {}", error.what());
+    }
+}
+
+void Store::take_in_outside_edits() {
+    auto noticed = dossier_->take_in_outside_edits();
+    if (noticed.empty()) return;
+    post_snapshot();
+    queue_.post([this, noticed = std::move(noticed)] { noticed_(noticed); });
 }
 
 /// What was committed stays committed when it cannot be read again: that is another problem than a failed change.
@@ -116,9 +151,14 @@ void Store::open(std::filesystem::path path, std::optional<audit::NewDossier> ma
         } else {
             dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::open(path, author_));
         }
+        posted_.reset();
         post_snapshot();
-        return [opened, drafts = dossier_->drafts()] {
+        return [this, opened, drafts = dossier_->drafts()] {
             if (opened) opened(drafts);
+            ask({.work = [this]() -> std::function<void()> {
+                look_outside();
+                return {};
+            }});
         };
     }});
 }

@@ -23,10 +23,12 @@ namespace app {
 class Store {
 public:
     using Failed = std::function<void(const base::Problem&, bool refused)>;
+    using Noticed = std::function<void(const base::Problems&)>;
     using NewSnapshot = std::function<void(std::shared_ptr<const audit::Snapshot>)>;
 
-    /// @param changed called on the main thread with the state after each change
-    Store(base::MainQueue& queue, audit::Author author, NewSnapshot changed, Failed failed);
+    /// @param changed called on the main thread with the state after each change, also by other programs
+    /// @param noticed called on the main thread when edits of another program were taken in
+    Store(base::MainQueue& queue, audit::Author author, NewSnapshot changed, Failed failed, Noticed noticed);
     /// Does what was asked before, then closes the dossier.
     ~Store();
     Store(const Store&) = delete;
@@ -68,12 +70,16 @@ private:
     std::function<void()> guarded(const Request& request);
     audit::Dossier& open_dossier();
     void post_snapshot();
+    void look_outside();
+    void take_in_outside_edits();
     std::optional<base::Problem> try_to_post_snapshot();
 
     base::MainQueue& queue_;
     audit::Author author_;  ///< store thread only
     NewSnapshot changed_;
     Failed failed_;
+    Noticed noticed_;
+    std::shared_ptr<const audit::Snapshot> posted_;  ///< store thread only
     std::unique_ptr<audit::Dossier> dossier_;  ///< store thread only
     std::atomic<int> open_requests_{0};
     std::mutex mutex_;

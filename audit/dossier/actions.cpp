@@ -42,6 +42,7 @@ base::Text label_of_action(std::string_view name) {
                                    std::pair{"layer-add", text("Add a map layer")},
                                    std::pair{"layer-remove", text("Remove a map layer")},
                                    std::pair{"layer-edit", text("Change a map layer")},
+                                   std::pair{"outside", text("Changed in another program")},
                                    std::pair{"undo", text("Undo")},
                                    std::pair{"redo", text("Redo")},
                                    std::pair{"demo", text("Fill with made-up findings")}};

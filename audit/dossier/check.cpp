@@ -53,6 +53,14 @@ const std::vector<Question>& questions() {
          "SELECT fid FROM finding WHERE category IS NULL OR category NOT IN "
          "(SELECT value FROM gpkg_data_column_constraints WHERE constraint_name = 'category')",
          text("A finding has a category that is not in the dossier's catalogue.")},
+        {"severity-unknown", "finding",
+         "SELECT fid FROM finding WHERE severity NOT IN ('blocking', 'hindering', 'attention')",
+         text("A finding has a severity that is not known.")},
+        {"source-unknown", "finding",
+         "SELECT fid FROM finding WHERE source NOT IN ('inspection', 'resident', 'expert', 'network')",
+         text("A finding has a source that is not known.")},
+        {"place-missing", "finding", "SELECT fid FROM finding WHERE geom IS NULL",
+         text("A finding has no place, or one that cannot be read.")},
         {"measurement-stray", "measurement",
          "SELECT id FROM measurement WHERE finding NOT IN (SELECT uuid FROM finding WHERE uuid IS NOT NULL)",
          text("A measurement belongs to a finding that is not there.")},
@@ -105,13 +113,21 @@ void check_file(Connection& connection, base::Problems& problems) {
                 "program that left it so."));
 }
 
-void check_geometries(Connection& connection, base::Problems& problems) {
+void check_geometries(const DossierState& state, Connection& connection, base::Problems& problems) {
     auto& rows = connection.statement("SELECT fid, geom FROM finding WHERE geom IS NOT NULL");
     while (rows.executeStep()) {
         auto cell = rows.getColumn(1);
         try {
             auto* bytes = static_cast<const std::uint8_t*>(cell.getBlob());
-            geo::from_geopackage_blob({bytes, static_cast<std::size_t>(cell.getBytes())});
+            auto read = geo::from_geopackage_blob({bytes, static_cast<std::size_t>(cell.getBytes())});
+            if (read.srs_id != state.srs_id)
+                problems.add(
+                    {.code = "place-crs",
+                     .message = text("The place of a finding is marked with another coordinate system than the "
+                                     "dossier's."),
+                     .where = {.file = connection.path().string(),
+                               .layer = "finding",
+                               .feature = rows.getColumn(0).getInt64()}});
         } catch (const base::Error& broken) {
             auto problem = broken.problem();
             problem.where = {
@@ -169,7 +185,7 @@ CheckReport check_dossier(DossierState& state, base::Progress progress) {
         check_file(connection, report.problems);
         report.findings = connection.number("SELECT count(*) FROM finding");
         for (const auto& question : questions()) ask(connection, question, report.problems);
-        check_geometries(connection, report.problems);
+        check_geometries(state, connection, report.problems);
         check_catalogue(connection, report.problems);
         report.problems.add(state.catalogue_remarks);
         check_journal(state, report, progress.part(0.5));

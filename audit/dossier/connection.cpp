@@ -49,8 +49,10 @@ void add_spatial_functions(sqlite3* handle) {
 
 // Reading too asks for writing: after a crash the first reader has to roll back what was half written. SQLite itself
 // falls back to reading where the file is write-protected.
+// One thread at a time uses a connection, so SQLite need not lock itself at every cell.
 int flags_of(Connection::Mode mode) {
-    return mode == Connection::Mode::create ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READWRITE;
+    auto flags = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
+    return mode == Connection::Mode::create ? flags | SQLite::OPEN_CREATE : flags;
 }
 
 base::Text explain(int code) {
@@ -92,7 +94,11 @@ void throw_store_error(const std::filesystem::path& path, const SQLite::Exceptio
          .detail = std::string(fault.what()) + " (" + std::to_string(fault.getExtendedErrorCode()) + ")"});
 }
 
-Connection::Connection(const std::filesystem::path& path, Mode mode) : path_(path) {
+void throw_read_only(const std::filesystem::path& path) {
+    throw base::Error({.code = "dossier-store", .message = explain(SQLITE_READONLY), .where = {.file = path.string()}});
+}
+
+Connection::Connection(const std::filesystem::path& path, Mode mode) : path_(path), mode_(mode) {
     storing(path_, [&] {
         database_ = std::make_unique<SQLite::Database>(path.string(), flags_of(mode), k_patience_ms);
         add_spatial_functions(database_->getHandle());
@@ -102,6 +108,9 @@ Connection::Connection(const std::filesystem::path& path, Mode mode) : path_(pat
         database_->exec("PRAGMA foreign_keys = ON");
         database_->exec("PRAGMA synchronous = EXTRA");
         database_->exec("PRAGMA temp_store = MEMORY");
+        database_->exec("PRAGMA cache_size = -32768");  // KiB: the indexes of a large dossier stay at hand
+        // What another program managed to write must be possible to be put back by undo; our own values are checked.
+        database_->exec("PRAGMA ignore_check_constraints = ON");
         if (mode == Mode::read) database_->exec("PRAGMA query_only = ON");
     });
 }
@@ -134,6 +143,26 @@ std::uint32_t Connection::change_counter() {
     return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) |
            bytes[3];
 }
+
+bool Connection::is_wal() {
+    data_version();  // SQLite only learns the mode by reading the file
+    return this->text("PRAGMA journal_mode") == "wal";
+}
+
+void Connection::leave_wal() {
+    if (mode_ == Mode::read || is_read_only()) return;
+    const Impatience impatience(*this);
+    try {
+        if (is_wal()) this->text("PRAGMA journal_mode = DELETE");
+    } catch (const SQLite::Exception&) {
+        // Another program has it open; the next time will do.
+    }
+}
+
+bool Connection::is_read_only() const { return sqlite3_db_readonly(database_->getHandle(), "main") == 1; }
+
+Impatience::Impatience(Connection& connection) : connection_(connection) { connection_.database().setBusyTimeout(0); }
+Impatience::~Impatience() { connection_.database().setBusyTimeout(k_patience_ms); }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(connection) {
     connection_.database().exec("BEGIN IMMEDIATE");

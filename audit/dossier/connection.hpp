@@ -35,15 +35,38 @@ public:
     std::uint32_t change_counter();
     /// Moves when another connection changed the file.
     std::int64_t data_version() { return number("PRAGMA data_version"); }
+    /// Whether the file is in write-ahead-log mode; QGIS works so while it edits.
+    bool is_wal();
+    /// Brings the file back into our own mode, so that nothing lies beside it at rest. Without effect while another
+    /// program has it open. Call outside transactions.
+    void leave_wal();
+    /// Whether SQLite could only open it for reading.
+    bool is_read_only() const;
 
 private:
     std::filesystem::path path_;
+    Mode mode_;
     std::unique_ptr<SQLite::Database> database_;
     std::map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
+/// While it lives, the connection does not wait for other programs: what is busy fails at once.
+class Impatience {
+public:
+    explicit Impatience(Connection& connection);
+    ~Impatience();
+    Impatience(const Impatience&) = delete;
+    Impatience& operator=(const Impatience&) = delete;
+
+private:
+    Connection& connection_;
+};
+
 /// Turns what SQLite threw while `work` ran into one sentence about `path`.
 [[noreturn]] void throw_store_error(const std::filesystem::path& path, const SQLite::Exception& fault);
+
+/// What SQLite would say when something is written in a file that it could only open for reading.
+[[noreturn]] void throw_read_only(const std::filesystem::path& path);
 
 template <class Work>
 auto storing(const std::filesystem::path& path, Work&& work) {

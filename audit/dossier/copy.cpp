@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "audit/dossier/outside.hpp"
 #include "audit/dossier/state.hpp"
 #include "geo/base/files.hpp"
 
 #include <SQLiteCpp/Backup.h>
+#include <sqlite3.h>
 
 namespace audit {
 namespace {
@@ -23,12 +25,13 @@ std::vector<PhotoFile> registered_photos(Connection& connection) {
 /// Photos that were copied; taken away again when the copy does not succeed.
 struct CopiedPhotos {
     std::vector<fs::path> files;
+    fs::path made_folder;
     bool keep = false;
     ~CopiedPhotos() {
+        if (keep) return;
         std::error_code ignored;
-        if (!keep)
-            for (const auto& file : files) fs::remove(file, ignored);
-        if (!keep && !files.empty()) fs::remove(files.front().parent_path(), ignored);
+        for (const auto& file : files) fs::remove(file, ignored);
+        if (!made_folder.empty()) fs::remove(made_folder, ignored);
     }
 };
 
@@ -45,7 +48,7 @@ void copy_photos(DossierState& from, const fs::path& media, CopiedPhotos& copied
         }
         if (fs::exists(target)) continue;
         std::error_code fault;
-        fs::create_directories(media, fault);
+        if (fs::create_directory(media, fault)) copied.made_folder = media;
         base::copy_whole(source, target);
         copied.files.push_back(target);
     }
@@ -61,21 +64,41 @@ void point_layers_to(const std::vector<LayerSource>& layers, const fs::path& new
     }
 }
 
-void make_own(const fs::path& temporary, const fs::path& to, const std::vector<LayerSource>& layers,
-              const DossierState& from) {
-    DossierState copy(temporary, Connection::Mode::write, from.author);
+void copy_pages(Connection& from, const fs::path& to) {
+    Connection target(to, Connection::Mode::create);
+    SQLite::Backup backup(target.database(), from.database());
+    // A source that stays locked ends the steps without an exception.
+    if (backup.executeStep() != SQLITE_DONE) throw SQLite::Exception("the copy did not end", SQLITE_BUSY);
+    if (target.text("PRAGMA quick_check(1)") != "ok") throw SQLite::Exception("the copy is damaged", SQLITE_CORRUPT);
+}
+
+// The copy is another replica: what is done in it goes into a chain of its own, so that both can be merged later.
+void become_replica(DossierState& copy, const std::string& media) {
     auto& connection = copy.connection;
-    auto transaction = std::make_unique<WriteTransaction>(connection);
-    auto media = to.stem().string() + ".media";
-    // The copy is another replica: what is done in it goes into a chain of its own, so that both can be merged later.
-    set_setting(connection, "replica", from.author.ids());
+    connection.leave_wal();
+    WriteTransaction transaction(connection);
+    set_setting(connection, "replica", copy.author.ids());
     set_setting(connection, "media_folder", media);
     auto& paths = connection.statement("UPDATE media SET path = ? || substr(path, instr(path, '/'))");
     paths.bind(1, media);
     paths.exec();
+    keep_change_counter(connection);
+    transaction.commit();
+}
+
+void make_own(const fs::path& temporary, const fs::path& to, const std::vector<LayerSource>& layers,
+              const DossierState& from, bool has_outside_edits) {
+    DossierState copy(temporary, Connection::Mode::write, from.author);
+    copy.srs_id = from.srs_id;
+    copy.catalogue = from.catalogue;
+    become_replica(copy, to.stem().string() + ".media");
+    auto begin = [&] { return std::make_unique<WriteTransaction>(copy.connection); };
+    // Told already, or the source may not be written: then the copy is the first to journal them.
+    if (has_outside_edits) take_in_outside_edits(copy, begin(), {});
+    auto transaction = begin();
     auto device = own_chain(copy);
-    Edit edit(connection, std::move(transaction), from.srs_id, copy.author, device, "copy");
-    edit.note("dossier", from.info.uuid, {{"replica", {"null", json_of(Value{setting(connection, "replica")})}}});
+    Edit edit(copy.connection, std::move(transaction), from.srs_id, copy.author, device, "copy");
+    edit.note("dossier", from.info.uuid, {{"replica", {"null", json_of(Value{setting(copy.connection, "replica")})}}});
     point_layers_to(layers, fs::absolute(to).parent_path(), edit);
     edit.commit();
 }
@@ -88,14 +111,9 @@ base::Problems copy_state(DossierState& from, const fs::path& to) {
     base::make_whole(to, [&](const fs::path& temporary) {
         copy_photos(from, to.parent_path() / (to.stem().string() + ".media"), photos, remarks);
         auto layers = read_layers(from);
-        storing(from.connection.path(), [&] {
-            {
-                Connection target(temporary, Connection::Mode::create);
-                SQLite::Backup backup(target.database(), from.connection.database());
-                backup.executeStep();
-            }
-            make_own(temporary, to, layers, from);
-        });
+        bool has_outside_edits = may_be_changed_outside(from);
+        copy_pages(from.connection, temporary);
+        make_own(temporary, to, layers, from, has_outside_edits);
     });
     photos.keep = true;
     return remarks;

@@ -2,6 +2,7 @@
 #include "audit/dossier/dossier.hpp"
 
 #include "audit/dossier/media.hpp"
+#include "audit/dossier/outside.hpp"
 #include "audit/dossier/state.hpp"
 #include "audit/dossier/undo.hpp"
 #include "geo/base/files.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace audit {
 namespace {
@@ -66,13 +68,28 @@ void refuse_unknown_layout(Connection& connection) {
                            .advice = text("Open it with a newer version of Doorgang.")});
 }
 
+// What lies in the dossier is no file of its own, and nobody typed it: the sentence is about the dossier.
+template <class Read>
+auto from_dossier(const DossierState& state, Read&& read) {
+    try {
+        return read();
+    } catch (const base::Error& inside) {
+        throw base::Error(
+            {.code = "dossier-damaged",
+             .message = text("The dossier is damaged: the catalogue or the coordinate system in it cannot be read."),
+             .where = {.file = state.connection.path().string()},
+             .advice = text("Do not work in it; take the latest copy and keep this file for recovery."),
+             .detail = base::say(inside.problem()) + " " + inside.problem().detail});
+    }
+}
+
 void fill_state(DossierState& state) {
     auto& connection = state.connection;
     refuse_unknown_layout(connection);
     auto& info = state.info;
     info.path = connection.path().string();
     info.uuid = setting(connection, "uuid");
-    info.crs = geo::Crs::parse(setting(connection, "crs"));
+    info.crs = from_dossier(state, [&] { return geo::Crs::parse(setting(connection, "crs")); });
     state.area_of_use = info.crs.area_of_use();
     info.agenda = setting(connection, "agenda");
     info.norms = setting(connection, "norms");
@@ -80,7 +97,7 @@ void fill_state(DossierState& state) {
     state.srs_id =
         static_cast<int>(connection.number("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'finding'"));
     state.media_folder = connection.path().parent_path() / plain_name(setting(connection, "media_folder"));
-    auto catalogue = load_catalogue(kept_catalogue(connection));
+    auto catalogue = from_dossier(state, [&] { return load_catalogue(kept_catalogue(connection)); });
     state.catalogue = std::make_shared<const Catalogue>(std::move(catalogue.value));
     state.catalogue_remarks = std::move(catalogue.problems);
     state.device = find_own_chain(state);
@@ -98,9 +115,16 @@ PhotosByPath take_in(IncomingPhotos& incoming, const std::vector<DossierAction>&
     return photos;
 }
 
-void remember(DossierState& state, const Edit& edit) {
-    for (const auto& uuid : edit.touched_findings()) state.changed_since.insert(uuid);
-    state.rest_changed = state.rest_changed || edit.touched("layer") || edit.touched("facility");
+// Whoever asks to take back something means what was seen; what was noticed just now was not.
+void refuse_unseen(DossierState& state) {
+    if (state.noticed.empty()) return;
+    auto noticed = std::exchange(state.noticed, {});
+    throw base::Refusal(
+        {.code = "undo-outside",
+         .message = noticed.remarks().front().problem.message,
+         .where = {.file = state.info.path},
+         .advice = text("Nothing was taken back yet. Look in the history; “undo” now takes back what the other program "
+                        "did.")});
 }
 
 [[noreturn]] void nothing_to(bool redo) {
@@ -109,8 +133,9 @@ void remember(DossierState& state, const Edit& edit) {
          .message = redo ? text("There is nothing to redo.") : text("There is nothing of this device to undo.")});
 }
 
-Performed take_back(DossierState& state, bool redo, bool keep) {
-    auto transaction = std::make_unique<WriteTransaction>(state.connection);
+Performed take_back(DossierState& state, bool redo) {
+    auto transaction = begin_writing(state);
+    refuse_unseen(state);
     state.device = own_chain(state);
     auto possible = undo_state(state.connection, state.device);
     auto target = redo ? possible.redo : possible.undo;
@@ -120,10 +145,8 @@ Performed take_back(DossierState& state, bool redo, bool keep) {
               redo ? "redo" : "undo", target->action_seq);
     apply_inverse(edit, entries);
     auto label = base::say(label_of_action(target->action));
-    if (keep) {
-        edit.commit();
-        remember(state, edit);
-    }
+    edit.commit();
+    state.remember(edit);
     auto uuid = edit.touched_findings().empty() ? std::string() : *edit.touched_findings().begin();
     return {
         uuid,
@@ -133,66 +156,34 @@ Performed take_back(DossierState& state, bool redo, bool keep) {
 
 }  // namespace
 
-std::string setting(Connection& connection, const std::string& key) {
-    auto& query = connection.statement("SELECT value FROM dossier WHERE key = ?");
-    query.bind(1, key);
-    std::string value;
-    if (query.executeStep()) value = query.getColumn(0).getString();
-    query.reset();
-    return value;
-}
-
-void set_setting(Connection& connection, const std::string& key, const std::string& value) {
-    auto& update = connection.statement("UPDATE dossier SET value = ? WHERE key = ?");
-    update.bind(1, value);
-    update.bind(2, key);
-    update.exec();
-}
-
-std::string find_own_chain(DossierState& state) {
-    auto& query = state.connection.statement(
-        "SELECT uuid FROM device WHERE machine = ? AND replica = ? AND file IN ('', ?) ORDER BY id DESC LIMIT 1");
-    query.bind(1, state.author.machine);
-    query.bind(2, setting(state.connection, "replica"));
-    query.bind(3, state.author.file_identity(state.connection.path()));
-    std::string device;
-    if (query.executeStep()) device = query.getColumn(0).getString();
-    query.reset();
-    return device;
-}
-
-std::string own_chain(DossierState& state) {
-    if (auto known = find_own_chain(state); !known.empty()) return known;
-    auto& insert =
-        state.connection.statement("INSERT INTO device (uuid, machine, replica, file, created) VALUES (?, ?, ?, ?, ?)");
-    auto device = state.author.ids();
-    insert.bind(1, device);
-    insert.bind(2, state.author.machine);
-    insert.bind(3, setting(state.connection, "replica"));
-    insert.bind(4, state.author.file_identity(state.connection.path()));
-    insert.bind(5, base::to_iso(state.author.clock()));
-    insert.exec();
-    return device;
-}
-
 struct Dossier::Pimpl {
     Pimpl(const fs::path& path, Connection::Mode mode, Author author) : state(path, mode, std::move(author)) {}
 
-    std::vector<Performed> run(const std::string& command, const std::vector<DossierAction>& actions, bool keep) {
+    ~Pimpl() {
+        if (state.access == Access::write) state.connection.leave_wal();
+    }
+
+    std::vector<Performed> run(const std::string& command, const std::vector<DossierAction>& actions) {
         if (state.access == Access::read)
             throw base::Refusal({.code = "dossier-read-only",
                                  .message = text("The dossier was opened for reading only."),
                                  .where = {.file = state.info.path}});
         return storing(state.connection.path(), [&] {
-            return base::at({.file = state.info.path}, [&] { return run_stored(command, actions, keep); });
+            return base::at({.file = state.info.path}, [&] {
+                auto done = run_stored(command, actions);
+                if (done.empty()) return done;
+                auto remarks = std::exchange(state.noticed, {});
+                remarks.add(done.front().remarks);
+                done.front().remarks = std::move(remarks);
+                return done;
+            });
         });
     }
 
-    std::vector<Performed> run_stored(const std::string& command, const std::vector<DossierAction>& actions,
-                                      bool keep) {
-        if (actions.size() == 1 && std::holds_alternative<Undo>(actions[0])) return {take_back(state, false, keep)};
-        if (actions.size() == 1 && std::holds_alternative<Redo>(actions[0])) return {take_back(state, true, keep)};
-        auto transaction = std::make_unique<WriteTransaction>(state.connection);
+    std::vector<Performed> run_stored(const std::string& command, const std::vector<DossierAction>& actions) {
+        if (actions.size() == 1 && std::holds_alternative<Undo>(actions[0])) return {take_back(state, false)};
+        if (actions.size() == 1 && std::holds_alternative<Redo>(actions[0])) return {take_back(state, true)};
+        auto transaction = begin_writing(state);
         // Under the lock: a photo that is taken away again after a failure is then nobody else's.
         IncomingPhotos incoming(state.media_folder);
         auto photos = take_in(incoming, actions);
@@ -200,13 +191,32 @@ struct Dossier::Pimpl {
         Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device, command);
         std::vector<Performed> done;
         for (const auto& action : actions) done.push_back(apply(state, edit, action, photos));
-        if (!keep) return done;
         if (!edit.changed_anything())
             for (auto& performed : done) performed.message = text("Nothing changed: it was so already.");
         edit.commit();
         incoming.keep();
-        remember(state, edit);
+        state.remember(edit);
         return done;
+    }
+
+    void write_draft(const std::string& key, const std::optional<std::string>& json) {
+        storing(state.connection.path(), [&] {
+            auto transaction = begin_writing(state);
+            auto& erase = state.connection.statement("DELETE FROM draft WHERE draft_key = ?");
+            erase.bind(1, key);
+            erase.exec();
+            if (json) insert_draft(key, *json);
+            keep_change_counter(state.connection);
+            transaction->commit();
+        });
+    }
+
+    void insert_draft(const std::string& key, const std::string& json) {
+        auto& insert = state.connection.statement("INSERT INTO draft (draft_key, content, changed) VALUES (?, ?, ?)");
+        insert.bind(1, key);
+        insert.bind(2, json);
+        insert.bind(3, base::to_iso(state.author.clock()));
+        insert.exec();
     }
 
     DossierState state;
@@ -240,23 +250,13 @@ void Dossier::set_person(const std::string& person) { pimpl_->state.author.perso
 const DossierInfo& Dossier::info() const { return pimpl_->state.info; }
 const std::shared_ptr<const Catalogue>& Dossier::catalogue() const { return pimpl_->state.catalogue; }
 
-std::optional<base::Problem> Dossier::refusal(const DossierAction& action) {
-    try {
-        // Tried and rolled back: the reasons can then never differ from what perform() says.
-        pimpl_->run(std::string(name_of(action)), {action}, false);
-        return std::nullopt;
-    } catch (const base::Refusal& refused) {
-        return refused.problem();
-    }
-}
-
 Performed Dossier::perform(const DossierAction& action) {
-    return pimpl_->run(std::string(name_of(action)), {action}, true).front();
+    return pimpl_->run(std::string(name_of(action)), {action}).front();
 }
 
 std::vector<Performed> Dossier::perform_together(const std::string& command,
                                                  const std::vector<DossierAction>& actions) {
-    return pimpl_->run(command, actions, true);
+    return pimpl_->run(command, actions);
 }
 
 std::shared_ptr<const Snapshot> Dossier::snapshot(base::Progress progress) {
@@ -302,7 +302,16 @@ std::vector<HistoryEntry> Dossier::history(const std::string& uuid) {
     return storing(pimpl_->state.connection.path(), [&] { return read_history(pimpl_->state.connection, uuid); });
 }
 
-base::Problems Dossier::copy_to(const fs::path& to) { return copy_state(pimpl_->state, to); }
+base::Problems Dossier::copy_to(const fs::path& to) {
+    base::Problems remarks;
+    try {
+        remarks = take_in_outside_edits();
+    } catch (const base::Error&) {
+        // A full disk is a reason to copy. The copy then takes them in itself.
+    }
+    storing(pimpl_->state.connection.path(), [&] { remarks.add(copy_state(pimpl_->state, to)); });
+    return remarks;
+}
 
 const base::Problems& Dossier::catalogue_remarks() const { return pimpl_->state.catalogue_remarks; }
 
@@ -322,22 +331,26 @@ bool Dossier::is_one(const fs::path& path) {
 
 CheckReport Dossier::check(base::Progress progress) { return check_dossier(pimpl_->state, std::move(progress)); }
 
-void Dossier::save_draft(const std::string& key, const std::string& json) {
+bool Dossier::changed_outside() {
     auto& state = pimpl_->state;
-    storing(state.connection.path(), [&] {
-        WriteTransaction transaction(state.connection);
-        auto& erase = state.connection.statement("DELETE FROM draft WHERE draft_key = ?");
-        erase.bind(1, key);
-        erase.exec();
-        auto& insert = state.connection.statement("INSERT INTO draft (draft_key, content, changed) VALUES (?, ?, ?)");
-        insert.bind(1, key);
-        insert.bind(2, json);
-        insert.bind(3, base::to_iso(state.author.clock()));
-        insert.exec();
-        keep_change_counter(state.connection);
-        transaction.commit();
-    });
+    // Somebody who is writing right now is seen the next time.
+    const Impatience impatience(state.connection);
+    try {
+        SQLite::Transaction moment(state.connection.database());
+        return may_be_changed_outside(state);
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
 }
+
+base::Problems Dossier::take_in_outside_edits(base::Progress progress) {
+    auto& state = pimpl_->state;
+    if (state.access == Access::write && !state.connection.is_read_only())
+        storing(state.connection.path(), [&] { begin_writing(state, std::move(progress)); });
+    return std::exchange(state.noticed, {});
+}
+
+void Dossier::save_draft(const std::string& key, const std::string& json) { pimpl_->write_draft(key, json); }
 
 std::map<std::string, std::string> Dossier::drafts() {
     return storing(pimpl_->state.connection.path(), [&] {
@@ -348,16 +361,6 @@ std::map<std::string, std::string> Dossier::drafts() {
     });
 }
 
-void Dossier::drop_draft(const std::string& key) {
-    auto& state = pimpl_->state;
-    storing(state.connection.path(), [&] {
-        WriteTransaction transaction(state.connection);
-        auto& erase = state.connection.statement("DELETE FROM draft WHERE draft_key = ?");
-        erase.bind(1, key);
-        erase.exec();
-        keep_change_counter(state.connection);
-        transaction.commit();
-    });
-}
+void Dossier::drop_draft(const std::string& key) { pimpl_->write_draft(key, std::nullopt); }
 
 }  // namespace audit

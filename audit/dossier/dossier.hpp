@@ -84,9 +84,17 @@ public:
     /// Entries of the dossier's own catalogue that could not be used.
     const base::Problems& catalogue_remarks() const;
 
-    /// Why `action` is not allowed now, or nothing.
-    std::optional<base::Problem> refusal(const DossierAction& action);
-    /// @throws base::Refusal with that reason; base::Error when it could not be stored (then nothing changed)
+    /// Whether another program may have changed the file since Doorgang last wrote in it. Cheap, never waits: for
+    /// asking again and again.
+    bool changed_outside();
+    /// Takes into the journal what other programs changed, as one action that undo takes back. perform() and drafts do
+    /// so first, by themselves. @returns what a person should hear of it that was not told yet; empty when there was
+    /// nothing, or the file may not be written
+    base::Problems take_in_outside_edits(base::Progress progress = {});
+
+    /// Edits of other programs that were noticed are among the remarks.
+    /// @throws base::Refusal with the reason why the action is not allowed now, for undo also when edits of another
+    /// program were noticed that nobody saw yet; base::Error when it could not be stored (then nothing changed)
     Performed perform(const DossierAction& action);
     /// Several as one: one transaction, one undo step named `command`.
     std::vector<Performed> perform_together(const std::string& command, const std::vector<DossierAction>& actions);

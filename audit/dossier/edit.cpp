@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/edit.hpp"
 
+#include "audit/dossier/outside.hpp"
 #include "geo/base/ids.hpp"
 
 namespace audit {
 namespace {
 
 bool is_null(const Value& value) { return std::holds_alternative<std::monostate>(value); }
+
+/// The finding that a row is or hangs on; "" for others.
+std::string finding_of(const std::string& table, const Row& row) {
+    auto owner = row.find(table == "finding" ? "uuid" : "finding");
+    auto* uuid = owner == row.end() ? nullptr : std::get_if<std::string>(&owner->second);
+    return uuid ? *uuid : std::string();
+}
 
 }  // namespace
 
@@ -23,17 +31,19 @@ Edit::Edit(Connection& connection, std::unique_ptr<WriteTransaction> transaction
       last_(end_of_chain(connection, device_)),
       first_seq_(last_.seq + 1) {}
 
-void Edit::journal(const std::string& table, const std::string& row, const Patch& patch) {
+void Edit::journal(const std::string& table, const std::string& row, const Patch& patch, const std::string& finding) {
     JournalEntry entry;
     entry.device = device_;
     entry.seq = last_.seq + 1;
     entry.time = now_;
-    entry.person = author_.person;
+    entry.outside = action_ == k_outside_action;
+    if (!entry.outside) entry.person = author_.person;
     entry.action = action_;
     entry.action_seq = first_seq_;
     entry.undoes = undoes_;
     entry.table = table;
     entry.row = row;
+    entry.finding = finding;
     entry.patch = text_of(patch);
     entry.salt = author_.salt();
     entry.patch_hash = patch_hash_of(*entry.salt, *entry.patch);
@@ -45,12 +55,10 @@ void Edit::journal(const std::string& table, const std::string& row, const Patch
 
 void Edit::touch(const Table& table, const Row& row) {
     touched_tables_.insert(table.name);
-    auto owner = row.find(table.name == "finding" ? "uuid" : "finding");
-    if (owner != row.end())
-        if (auto* uuid = std::get_if<std::string>(&owner->second)) {
-            touched_findings_.insert(*uuid);
-            if (table.name != "finding") with_changed_parts_.insert(*uuid);
-        }
+    if (auto finding = finding_of(table.name, row); !finding.empty()) {
+        touched_findings_.insert(finding);
+        if (table.name != "finding") with_changed_parts_.insert(finding);
+    }
     auto geometry = row.find("geom");
     if (geometry != row.end())
         if (auto* shape = std::get_if<geo::Shape>(&geometry->second)) grown_[table.name].grow(shape->box());
@@ -62,7 +70,7 @@ void Edit::insert(const std::string& name, Row row) {
     for (const auto& [field, value] : row)
         if (!is_null(value)) patch[table.column(field).name] = {"null", json_of(value)};
     rows_.insert(table, row, now_);
-    journal(name, std::get<std::string>(row.at("uuid")), patch);
+    journal(name, std::get<std::string>(row.at("uuid")), patch, finding_of(name, row));
     touch(table, row);
 }
 
@@ -80,8 +88,9 @@ bool Edit::update(const std::string& name, const std::string& uuid, const Row& f
     }
     if (patch.empty()) return false;
     rows_.update(table, uuid, changes, now_);
-    journal(name, uuid, patch);
+    touch(table, *before);  // a part may leave its finding
     for (auto& [field, value] : changes) (*before)[field] = value;
+    journal(name, uuid, patch, finding_of(name, *before));
     touch(table, *before);
     return true;
 }
@@ -94,16 +103,20 @@ void Edit::erase(const std::string& name, const std::string& uuid) {
     for (const auto& [field, value] : *before)
         if (!is_null(value)) patch[field] = {json_of(value), "null"};
     rows_.erase(table, uuid);
-    journal(name, uuid, patch);
+    journal(name, uuid, patch, finding_of(name, *before));
     touch(table, *before);
 }
 
-void Edit::note(const std::string& table, const std::string& row, const Patch& patch) { journal(table, row, patch); }
+void Edit::found(const Table& table, const std::string& uuid, const Patch& patch, const Row& row) {
+    journal(table.name, uuid, patch, finding_of(table.name, row));
+    touch(table, row);
+    auto moved = patch.find("finding");
+    if (moved != patch.end() && moved->second.first != "null")
+        touch(table, {{"finding", value_of(table.column("finding"), moved->second.first)}});
+}
 
-void keep_change_counter(Connection& connection) {
-    auto& counter = connection.statement("UPDATE dossier SET value = ? WHERE key = 'change_counter'");
-    counter.bind(1, std::to_string(connection.change_counter() + 1));
-    counter.exec();
+void Edit::note(const std::string& table, const std::string& row, const Patch& patch) {
+    journal(table, row, patch, {});
 }
 
 void Edit::keep_contents() {

@@ -11,6 +11,11 @@
 
 namespace audit {
 
+/// The table's listed columns, quoted and with commas, for a SELECT.
+std::string columns_of(const Table& table);
+/// The listed columns of a result's row, null ones included. @param first place of the first of them in the result
+Row row_from(SQLite::Statement& statement, const Table& table, int first);
+
 /// Reads and writes the journaled rows of a dossier; knows nothing of actions or the journal.
 class Rows {
 public:
@@ -26,15 +31,11 @@ public:
 
 private:
     void bind(SQLite::Statement& statement, int at, const Value& value);
+    void number_links(const std::string& field, const std::string& value);
     std::vector<std::uint8_t> blob_;  // lives as long as the binding
     Connection& connection_;
     int srs_id_;
 };
-
-/// Stores the change counter that the file will have after this transaction. In rollback-journal mode every commit
-/// raises the header's counter by exactly one; where it differs at the next opening, another program changed the file.
-/// Call last in every transaction that writes.
-void keep_change_counter(Connection& connection);
 
 /// One action on a dossier: a write transaction in which every changed row becomes an entry of the journal.
 /// Without commit() nothing happened.
@@ -42,6 +43,7 @@ class Edit {
 public:
     /// @param transaction begun by the caller, who had to find the chain in it
     /// @param device the chain to write to
+    /// @param action k_outside_action makes entries of another program's edits, in nobody's name
     /// @param undoes see JournalEntry
     Edit(Connection& connection, std::unique_ptr<WriteTransaction> transaction, int srs_id, const Author& author,
          std::string device, std::string action, std::optional<std::int64_t> undoes = {});
@@ -55,6 +57,9 @@ public:
     /// Journals only what really changes. @returns whether anything did
     bool update(const std::string& table, const std::string& uuid, const Row& fields);
     void erase(const std::string& table, const std::string& uuid);
+    /// Journals what another program did to a row; the row itself stays as it is. @param row as it is, or was when it
+    /// is gone
+    void found(const Table& table, const std::string& uuid, const Patch& patch, const Row& row);
     /// An entry about something that is no journaled row (the dossier's making).
     void note(const std::string& table, const std::string& row, const Patch& patch);
 
@@ -66,7 +71,7 @@ public:
     void commit();
 
 private:
-    void journal(const std::string& table, const std::string& row, const Patch& patch);
+    void journal(const std::string& table, const std::string& row, const Patch& patch, const std::string& finding);
     void touch(const Table& table, const Row& row);
     void keep_contents();
 

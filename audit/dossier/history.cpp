@@ -12,31 +12,13 @@ HistoryEntry history_entry(const JournalEntry& entry) {
     return out;
 }
 
-namespace {
-
-// Parts of a finding name it in their patch: as new value when they came, as old one when they went.
-bool is_about(const JournalEntry& entry, const std::string& uuid, std::set<std::string>& parts) {
-    if (entry.row == uuid || parts.contains(entry.row)) return true;
-    if (!entry.patch || entry.patch->find(uuid) == std::string::npos) return false;
-    auto patch = parse_patch(*entry.patch);
-    auto owner = patch.find("finding");
-    auto wanted = '"' + uuid + '"';
-    if (owner == patch.end() || (owner->second.first != wanted && owner->second.second != wanted)) return false;
-    parts.insert(entry.row);
-    return true;
-}
-
-}  // namespace
-
 std::vector<HistoryEntry> read_history(Connection& connection, const std::string& uuid) {
     std::vector<HistoryEntry> history;
-    std::set<std::string> parts;
-    // Parts of a finding name it in their patch.
-    auto where = uuid.empty() ? "" : "(row_uuid = ?1 OR (table_name <> 'finding' AND instr(patch, ?1) > 0))";
+    // The row itself, what is about it, and all of a part's life, even if it hung on another finding for a while.
+    auto where = uuid.empty() ? "" : "(row_uuid = ?1 OR row_uuid IN (SELECT row_uuid FROM journal WHERE finding = ?1))";
     auto values = uuid.empty() ? std::vector<std::string>{} : std::vector<std::string>{uuid};
-    read_journal(connection, where, values, [&](const JournalEntry& entry) {
-        if (uuid.empty() || is_about(entry, uuid, parts)) history.push_back(history_entry(entry));
-    });
+    read_journal(connection, where, values,
+                 [&](const JournalEntry& entry) { history.push_back(history_entry(entry)); });
     return history;
 }
 

@@ -12,7 +12,7 @@ using nlohmann::json;
 
 const std::string k_columns =
     "SELECT device, seq, time, person, action, action_seq, undoes, outside, table_name, row_uuid, patch, salt, "
-    "patch_hash, previous, hash FROM journal ";
+    "patch_hash, previous, hash, finding FROM journal ";
 
 [[noreturn]] void broken_patch() {
     throw base::Error({.code = "journal-broken", .message = base::text("An entry of the journal cannot be read.")});
@@ -40,6 +40,7 @@ JournalEntry entry_from(SQLite::Statement& row) {
     entry.patch_hash = row.getColumn(12).getString();
     entry.previous = row.getColumn(13).getString();
     entry.hash = row.getColumn(14).getString();
+    entry.finding = row.getColumn(15).getString();
     return entry;
 }
 
@@ -50,7 +51,7 @@ std::string text_of(const Patch& patch) {
     std::string out = "{";
     for (const auto& [field, change] : patch) {
         if (out.size() > 1) out += ',';
-        out += json(field).dump() + ":[" + change.first + "," + change.second + "]";
+        out += json_of(Value{field}) + ":[" + change.first + "," + change.second + "]";
     }
     return out + "}";
 }
@@ -69,14 +70,21 @@ Patch parse_patch(const std::string& text) {
 std::string patch_hash_of(const std::string& salt, const std::string& patch) { return base::sha256_hex(salt + patch); }
 
 std::string hash_of(const JournalEntry& entry) {
-    json header{{"action", entry.action},     {"action_seq", entry.action_seq},
-                {"device", entry.device},     {"outside", entry.outside},
-                {"patch", entry.patch_hash},  {"person", entry.person},
-                {"previous", entry.previous}, {"row", entry.row},
-                {"seq", entry.seq},           {"table", entry.table},
-                {"time", entry.time},         {"undoes", nullptr}};
-    if (entry.undoes) header["undoes"] = *entry.undoes;
-    return base::sha256_hex(header.dump(-1, ' ', false, json::error_handler_t::replace));
+    // Keys in their order; building a JSON object for it would cost more than the hashing.
+    auto text = [](const std::string& value) { return json_of(Value{value}); };
+    std::string header = "{\"action\":" + text(entry.action);
+    header += ",\"action_seq\":" + std::to_string(entry.action_seq);
+    header += ",\"device\":" + text(entry.device);
+    header += entry.outside ? ",\"outside\":true" : ",\"outside\":false";
+    header += ",\"patch\":" + text(entry.patch_hash);
+    header += ",\"person\":" + text(entry.person);
+    header += ",\"previous\":" + text(entry.previous);
+    header += ",\"row\":" + text(entry.row);
+    header += ",\"seq\":" + std::to_string(entry.seq);
+    header += ",\"table\":" + text(entry.table);
+    header += ",\"time\":" + text(entry.time);
+    header += ",\"undoes\":" + (entry.undoes ? std::to_string(*entry.undoes) : "null");
+    return base::sha256_hex(header + "}");
 }
 
 ChainEnd end_of_chain(Connection& connection, const std::string& device) {
@@ -91,7 +99,7 @@ ChainEnd end_of_chain(Connection& connection, const std::string& device) {
 void append(Connection& connection, const JournalEntry& entry) {
     auto& insert = connection.statement(
         "INSERT INTO journal (device, seq, time, person, action, action_seq, undoes, outside, table_name, row_uuid, "
-        "patch, salt, patch_hash, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "patch, salt, patch_hash, previous, hash, finding) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, entry.device);
     insert.bind(2, entry.seq);
     insert.bind(3, entry.time);
@@ -107,6 +115,7 @@ void append(Connection& connection, const JournalEntry& entry) {
     insert.bind(13, entry.patch_hash);
     insert.bind(14, entry.previous);
     insert.bind(15, entry.hash);
+    if (!entry.finding.empty()) insert.bind(16, entry.finding);
     insert.exec();
 }
 

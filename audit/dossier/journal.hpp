@@ -26,6 +26,9 @@
 /// hash        SHA-256, in hex, over the canonical JSON object {"action","action_seq","device","outside","patch",
 ///             "person","previous","row","seq","table","time","undoes"} where "patch" is patch_hash and "previous" the
 ///             hash of the device's previous entry ("" for the first)
+///
+/// Besides, `finding` names the finding that an entry is about: its row, or one that hangs on it. It follows from the
+/// entries, is there for finding them through an index, and is not hashed.
 namespace audit {
 
 using Patch = std::map<std::string, std::pair<std::string, std::string>>;  ///< field -> old and new value as JSON text
@@ -40,7 +43,11 @@ struct JournalEntry {
     std::string table, row;
     std::optional<std::string> patch{}, salt{};  ///< nothing once blanked
     std::string patch_hash, previous, hash;
+    std::string finding{};  ///< uuid; empty when the entry is about no finding
 };
+
+/// The action of entries with `outside`: one for each time that edits of other programs were found.
+constexpr const char* k_outside_action = "outside";
 
 std::string text_of(const Patch& patch);
 /// @throws base::Error code "journal-broken"

@@ -42,6 +42,7 @@ std::filesystem::path photo_file(const DossierState& state, const std::string& r
 IncomingPhotos::~IncomingPhotos() {
     std::error_code ignored;
     for (const auto& file : new_files_) fs::remove(file, ignored);
+    if (made_folder_) fs::remove(media_, ignored);
 }
 
 Photo IncomingPhotos::add(const fs::path& file) {
@@ -66,7 +67,10 @@ Photo IncomingPhotos::add(const fs::path& file) {
     photo.path = (media_.filename() / name).generic_string();
     auto target = media_ / name;
     if (fs::exists(target)) return photo;
-    if (fs::create_directories(media_, fault)) base::sync_folder(media_.parent_path());
+    if (fs::create_directories(media_, fault)) {
+        made_folder_ = true;
+        base::sync_folder(media_.parent_path());
+    }
     base::NewFile copy(target);
     copy.write(bytes);
     copy.commit();

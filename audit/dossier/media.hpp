@@ -22,11 +22,15 @@ public:
     /// @throws base::Error when the file cannot be read, is no picture we know (JPEG, PNG, WebP, HEIC, TIFF), or cannot
     /// be copied
     Photo add(const std::filesystem::path& file);
-    void keep() { new_files_.clear(); }
+    void keep() {
+        new_files_.clear();
+        made_folder_ = false;
+    }
 
 private:
     std::filesystem::path media_;
     std::vector<std::filesystem::path> new_files_;
+    bool made_folder_ = false;
 };
 
 }  // namespace audit

@@ -7,12 +7,6 @@ namespace {
 
 std::string quoted(const std::string& name) { return '"' + name + '"'; }
 
-std::string list_of(const Table& table) {
-    std::string list;
-    for (const auto& column : table.columns) list += (list.empty() ? "" : ", ") + quoted(column.name);
-    return list;
-}
-
 Value read(const Column& column, const SQLite::Column& cell) {
     if (cell.isNull()) return std::monostate{};
     switch (column.kind) {
@@ -37,7 +31,10 @@ Value read(const Column& column, const SQLite::Column& cell) {
 // Columns that follow from others: the local row numbers behind a link's two ids.
 const std::string k_link_insert =
     "INSERT INTO finding_goal (\"uuid\", \"finding\", \"goal\", base_id, related_id) VALUES (?1, ?2, ?3, "
-    "(SELECT fid FROM finding WHERE uuid = ?2), (SELECT id FROM goal WHERE goal_id = ?3))";
+    "ifnull((SELECT fid FROM finding WHERE uuid = ?2), 0), ifnull((SELECT id FROM goal WHERE goal_id = ?3), 0))";
+const std::string k_link_numbers =
+    "UPDATE finding_goal SET base_id = ifnull((SELECT fid FROM finding WHERE uuid = finding_goal.finding), base_id), "
+    "related_id = ifnull((SELECT id FROM goal WHERE goal_id = finding_goal.goal), related_id) ";
 
 // A photo lies in the media folder of this copy of the dossier, named by its content (see media.cpp).
 const std::string k_photo_insert =
@@ -55,7 +52,7 @@ std::string insert_text(const Table& table) {
     if (table.name == "media") return k_photo_insert;
     std::string marks;
     for (std::size_t i = 0; i < table.columns.size(); ++i) marks += i == 0 ? "?" : ", ?";
-    return "INSERT INTO " + quoted(table.name) + " (" + list_of(table) + (table.has_changed ? ", changed" : "") +
+    return "INSERT INTO " + quoted(table.name) + " (" + columns_of(table) + (table.has_changed ? ", changed" : "") +
            ") VALUES (" + marks + (table.has_changed ? ", ?" : "") + ")";
 }
 
@@ -63,7 +60,7 @@ const TableSql& sql_of(const Table& table) {
     static const std::map<std::string, TableSql> all = [] {
         std::map<std::string, TableSql> made;
         for (const auto& each : journaled_tables())
-            made[each.name] = {"SELECT " + list_of(each) + " FROM " + quoted(each.name) + " WHERE uuid = ?",
+            made[each.name] = {"SELECT " + columns_of(each) + " FROM " + quoted(each.name) + " WHERE uuid = ?",
                                insert_text(each), "DELETE FROM " + quoted(each.name) + " WHERE uuid = ?"};
         return made;
     }();
@@ -71,6 +68,18 @@ const TableSql& sql_of(const Table& table) {
 }
 
 }  // namespace
+
+std::string columns_of(const Table& table) {
+    std::string list;
+    for (const auto& column : table.columns) list += (list.empty() ? "" : ", ") + quoted(column.name);
+    return list;
+}
+
+Row row_from(SQLite::Statement& statement, const Table& table, int first) {
+    Row row;
+    for (const auto& column : table.columns) row[column.name] = read(column, statement.getColumn(first++));
+    return row;
+}
 
 void Rows::bind(SQLite::Statement& statement, int at, const Value& value) {
     if (auto* whole = std::get_if<std::int64_t>(&value)) return statement.bind(at, *whole);
@@ -87,9 +96,7 @@ std::optional<Row> Rows::find(const Table& table, const std::string& uuid) {
     auto& query = connection_.statement(sql_of(table).select);
     query.bind(1, uuid);
     if (!query.executeStep()) return std::nullopt;
-    Row row;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        row[table.columns[i].name] = read(table.columns[i], query.getColumn(static_cast<int>(i)));
+    auto row = row_from(query, table, 0);
     query.reset();
     return row;
 }
@@ -103,6 +110,8 @@ void Rows::insert(const Table& table, const Row& row, const std::string& now) {
     }
     if (table.has_changed) insert.bind(at, now);
     insert.exec();
+    // A finding that comes back by undo has another fid; a link may have stayed.
+    if (table.name == "finding") number_links("finding", std::get<std::string>(row.at("uuid")));
 }
 
 void Rows::update(const Table& table, const std::string& uuid, const Row& fields, const std::string& now) {
@@ -116,6 +125,13 @@ void Rows::update(const Table& table, const std::string& uuid, const Row& fields
     for (const auto& [name, value] : fields) bind(update, at++, value);
     if (table.has_changed) update.bind(at++, now);
     update.bind(at, uuid);
+    update.exec();
+    if (table.name == "finding_goal") number_links("uuid", uuid);
+}
+
+void Rows::number_links(const std::string& field, const std::string& value) {
+    auto& update = connection_.statement(k_link_numbers + "WHERE " + quoted(field) + " = ?");
+    update.bind(1, value);
     update.exec();
 }
 

@@ -31,6 +31,15 @@ struct DossierState {
     std::int64_t last_data_version = 0;     ///< of that moment
     std::set<std::string> changed_since{};  ///< findings we changed after it
     bool rest_changed = false;              ///< layers or facilities
+
+    std::optional<std::int64_t> compared_version{};  ///< data version when rows and journal were last compared
+    base::Problems noticed{};                        ///< edits of other programs that were taken in and not told yet
+
+    /// After a commit, so that the next snapshot shows it.
+    void remember(const Edit& edit) {
+        changed_since.insert(edit.touched_findings().begin(), edit.touched_findings().end());
+        rest_changed = rest_changed || edit.touched("layer") || edit.touched("facility");
+    }
 };
 
 /// Makes the file of a new dossier at `path`; its name will be `final_path`. @pre nothing is at `path`

@@ -21,6 +21,13 @@ using enum ColumnKind;
                        .where = {.field = column.name}});
 }
 
+// Most texts need no escaping, and a dossier of a million findings has forty million of them.
+std::string quoted(const std::string& text) {
+    auto is_plain = [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; };
+    if (std::all_of(text.begin(), text.end(), is_plain)) return '"' + text + '"';
+    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 }  // namespace
 
 const std::vector<Table>& journaled_tables() {
@@ -89,12 +96,16 @@ const Column& Table::column(std::string_view wanted) const {
     return *found;
 }
 
+std::string Table::number_column() const {
+    bool has_place = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.kind == geometry; });
+    return has_place ? "fid" : "id";
+}
+
 std::string json_of(const Value& value) {
-    if (auto* whole = std::get_if<std::int64_t>(&value)) return json(*whole).dump();
+    if (auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
     if (auto* number = std::get_if<double>(&value)) return json(*number).dump();
-    if (auto* text = std::get_if<std::string>(&value))
-        return json(*text).dump(-1, ' ', false, json::error_handler_t::replace);
-    if (auto* shape = std::get_if<geo::Shape>(&value)) return json(geo::hex_wkb_of(*shape)).dump();
+    if (auto* text = std::get_if<std::string>(&value)) return quoted(*text);
+    if (auto* shape = std::get_if<geo::Shape>(&value)) return '"' + geo::hex_wkb_of(*shape) + '"';
     return "null";
 }
 

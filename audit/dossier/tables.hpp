@@ -30,6 +30,8 @@ struct Table {
     bool has_changed = false;     ///< keeps the time of its last change in `changed`
 
     const Column& column(std::string_view name) const;
+    /// Name of the column with the row's number, local to the file: "fid" as GDAL calls it where there is a geometry.
+    std::string number_column() const;
 };
 
 /// In the order in which a merged or restored dossier can be filled.

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <thread>
 
 using namespace app;
@@ -25,11 +26,23 @@ struct Listening {
     std::shared_ptr<const audit::Snapshot> snapshot{};
     std::vector<std::string> failures{};
     std::vector<bool> refused{};
+    base::Problems noticed{};
     Store store{queue, who, [this](auto now) { snapshot = std::move(now); },
                 [this](const base::Problem& problem, bool was_refused) {
                     failures.push_back(problem.code);
                     refused.push_back(was_refused);
-                }};
+                },
+                [this](const base::Problems& now) { noticed.add(now); }};
+
+    /// For what nobody asked for: the store finds it by itself.
+    void wait_until(const std::function<bool()>& holds) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        while (!holds()) {
+            REQUIRE(std::chrono::steady_clock::now() < end);
+            queue.drain();
+            std::this_thread::yield();
+        }
+    }
 
     void wait() {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
@@ -60,6 +73,37 @@ TEST_CASE("The store answers in order, with the new state before the answer", "[
     listening.wait();
     CHECK(seen == std::vector<std::size_t>{1, 2, 3});
     CHECK(listening.failures.empty());
+}
+
+TEST_CASE("What another program changes while the dossier is open comes in by itself, and so does a colleague's work",
+          "[app][store]") {
+    const test::TemporaryFolder folder;
+    const auto path = folder / "a.gpkg";
+    Listening listening;
+    listening.store.open(path, audit::NewDossier{}, {});
+    listening.store.perform("record", {a_finding()});
+    listening.wait();
+    CHECK(test::run("ogrinfo '" + path.string() + "' -sql \"UPDATE finding SET title = 'Elders'\"").exit_code == 0);
+    listening.wait_until([&] { return !listening.noticed.empty(); });
+    CHECK(listening.noticed.count("outside-edits") == 1);
+    CHECK(listening.snapshot->findings.front()->title == "Elders");
+
+    auto colleague = author();
+    colleague.machine = "0190a000-0000-7000-8000-000000000002";
+    audit::Dossier::open(path, colleague).perform(a_finding());
+    listening.wait_until([&] { return listening.snapshot->findings.size() == 2; });
+    CHECK(listening.noticed.count("outside-edits") == 1);
+}
+
+TEST_CASE("What another program changed while the dossier was closed is told when it is opened", "[app][store]") {
+    const test::TemporaryFolder folder;
+    const auto path = folder / "a.gpkg";
+    audit::Dossier::create(path, {}, author()).perform(a_finding());
+    CHECK(test::run("ogrinfo '" + path.string() + "' -sql \"UPDATE finding SET title = 'Elders'\"").exit_code == 0);
+    Listening listening;
+    listening.store.open(path, std::nullopt, {});
+    listening.wait();
+    CHECK(listening.noticed.count("outside-edits") == 1);
 }
 
 TEST_CASE("A refused action changes nothing and says why", "[app][store]") {

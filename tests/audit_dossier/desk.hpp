@@ -5,6 +5,7 @@
 #include "tests/support/support.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace test {
@@ -21,6 +22,18 @@ inline audit::Author author(std::uint64_t seed = 1) {
     auto salts = base::seeded_ids(seed + 2000, begin);
     author.salt = [salts] { return base::sha256_hex(salts()).substr(0, 32); };
     return author;
+}
+
+/// Why `action` is refused; nothing when it is carried out, which is then taken back.
+inline std::optional<base::Problem> refusal_of(audit::Dossier& dossier, const audit::DossierAction& action) {
+    try {
+        auto before = dossier.history().size();
+        dossier.perform(action);
+        if (dossier.history().size() > before) dossier.perform(audit::Undo{});
+        return std::nullopt;
+    } catch (const base::Refusal& refused) {
+        return refused.problem();
+    }
 }
 
 /// A dossier in a folder of its own.

@@ -161,16 +161,6 @@ TEST_CASE("A layer beside the dossier is kept relative, one with a password refu
     CHECK(desk.dossier.layers().empty());
 }
 
-TEST_CASE("The reason why an action is refused is known without doing it", "[dossier][refusal]") {
-    test::Desk desk;
-    auto uuid = desk.record();
-    auto entries = desk.dossier.history().size();
-    CHECK(desk.dossier.refusal(SetStatus{uuid, Status::dropped, ""})->code == "reason-missing");
-    CHECK_FALSE(desk.dossier.refusal(SetStatus{uuid, Status::solved, ""}));
-    CHECK(desk.finding(uuid).status == Status::open);
-    CHECK(desk.dossier.history().size() == entries);
-}
-
 TEST_CASE("A draft survives and is no part of the history", "[dossier][draft]") {
     test::Desk desk;
     desk.dossier.save_draft("form", "{\"title\":\"ha\"}");

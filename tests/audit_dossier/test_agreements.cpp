@@ -8,7 +8,7 @@ namespace {
 using namespace audit;
 
 std::string code_of(Dossier& dossier, const DossierAction& action) {
-    auto refusal = dossier.refusal(action);
+    auto refusal = test::refusal_of(dossier, action);
     return refusal ? refusal->code : std::string();
 }
 

@@ -4,6 +4,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace audit;
@@ -56,6 +57,36 @@ TEST_CASE("Whoever changes the journal is noticed", "[dossier][journal]") {
         file.exec("DELETE FROM journal WHERE id = 3");
         CHECK(desk.dossier.check().problems.count("journal-gap") == 1);
     }
+}
+
+TEST_CASE("Entries that were cut off the end of the journal are missed", "[dossier][journal]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    desk.dossier.perform(SetStatus{uuid, Status::solved, ""});
+    other_program(desk).exec("DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)");
+    auto problems = desk.dossier.check().problems;
+    CHECK(problems.count("journal-removed") == 1);
+    CHECK(problems.count("row-outside") == 1);
+    // Taking the row in as an edit of another program does not hide it.
+    desk.dossier.perform(SetStatus{uuid, Status::open, ""});
+    CHECK(desk.dossier.check().problems.count("journal-removed") == 1);
+}
+
+TEST_CASE("The history of a finding tells of parts that are gone, and is found through indexes", "[dossier][journal]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    desk.record();
+    auto part = desk.finding(uuid).measurements.at(0).uuid;
+    desk.dossier.perform(DeleteFinding{uuid, ""});
+    auto history = desk.dossier.history(uuid);
+    auto about_part =
+        std::count_if(history.begin(), history.end(), [&](const auto& entry) { return entry.row == part; });
+    CHECK(about_part == 2);
+    auto file = other_program(desk);
+    SQLite::Statement plan(file,
+                           "EXPLAIN QUERY PLAN SELECT id FROM journal WHERE row_uuid = 'a' OR row_uuid IN (SELECT "
+                           "row_uuid FROM journal WHERE finding = 'a')");
+    while (plan.executeStep()) CHECK(plan.getColumn(3).getString().find("SCAN") == std::string::npos);
 }
 
 TEST_CASE("A row that another program changed, added or removed is noticed", "[dossier][journal]") {

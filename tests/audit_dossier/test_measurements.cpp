@@ -31,7 +31,9 @@ struct TwoPassages {
             if (m.value == metres) return m.uuid;
         return {};
     }
-    base::Problem refusal(const EditFinding& edit) { return desk.dossier.refusal(edit).value_or(base::Problem{}); }
+    base::Problem refusal(const EditFinding& edit) {
+        return test::refusal_of(desk.dossier, edit).value_or(base::Problem{});
+    }
 };
 
 }  // namespace

@@ -182,6 +182,24 @@ class KillTest(unittest.TestCase):
             self.assertEqual(set(self.state(self.folder / f"copy-{n}.gpkg")), set(state))
         self.assertEqual(self.state(dossier), state)
 
+    def test_edits_of_another_program_are_taken_in_whole_or_not_yet(self):
+        dossier = self.new("outside.gpkg")
+        uuid = self.ctl(*self.recording(dossier)).split()[-1]
+        def command(n):
+            with contextlib.closing(sqlite3.connect(dossier)) as other:
+                other.executemany("INSERT INTO measurement (finding, quantity, value, unit) VALUES (?, 'x', 1, ?)",
+                                  [(uuid, str(n))] * 60)
+                other.commit()
+            return ("status", dossier, uuid, "open")
+        life = self.lifetime(lambda n: ("record", dossier, "--category", "object-on-footway", "--at", "93600,463600"))
+        for n, _ in self.kill_alive(OTHER_KILLS, life, command):
+            self.ctl("info", dossier)
+            with contextlib.closing(sqlite3.connect(dossier.as_uri() + "?mode=ro", uri=True)) as database:
+                named, = database.execute("SELECT count(uuid) FROM measurement WHERE unit = ?", (str(n),)).fetchone()
+            self.assertIn(named, (0, 60), "taken in by half")
+        subprocess.run([BIN / "doorgangctl", "status", dossier, uuid, "solved"], env=self.env, capture_output=True, check=False)
+        self.ctl("check", dossier)
+
     def test_an_export_replaces_the_file_as_a_whole(self):
         dossier = self.new("export.gpkg")
         for _ in range(5):

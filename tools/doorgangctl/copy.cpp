@@ -12,7 +12,8 @@ struct Options {
 };
 
 int run(const Options& options) {
-    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    // For writing, where that is possible: what another program changed gets the same uuids here and in the copy.
+    auto dossier = audit::Dossier::open(options.dossier, audit::this_author());
     auto remarks = dossier.copy_to(options.copy);
     std::cout << base::say(base::text("Copied to {file}", {{"file", options.copy}})) << std::endl;
     return say_remarks(remarks);

@@ -223,10 +223,12 @@ CREATE TABLE journal (
     salt TEXT,
     patch_hash TEXT NOT NULL,
     previous TEXT NOT NULL,
-    hash TEXT NOT NULL
+    hash TEXT NOT NULL,
+    finding TEXT
 );
 CREATE INDEX journal_device ON journal (device, seq);
 CREATE INDEX journal_row ON journal (row_uuid);
+CREATE INDEX journal_finding ON journal (finding);
 
 -- One chain of the journal for every machine and copy of the dossier.
 CREATE TABLE device (
