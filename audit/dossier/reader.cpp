@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "audit/dossier/finding_rows.hpp"
 #include "audit/dossier/state.hpp"
 #include "audit/dossier/undo.hpp"
 #include "geo/geometry/geopackage_blob.hpp"
@@ -8,13 +7,6 @@
 
 namespace audit {
 namespace {
-
-constexpr const char* k_finding =
-    "SELECT fid, uuid, category, title, status, severity, date, recorded, \"by\", source, facility, district, notes, "
-    "internal_notes, status_reason, responsible, due, layer_refs, created, changed, geom FROM finding ";
-constexpr const char* k_measurement = "SELECT finding, uuid, quantity, value, unit, accuracy, method FROM measurement ";
-constexpr const char* k_goal = "SELECT finding, goal FROM finding_goal ";
-constexpr const char* k_photo = "SELECT finding, uuid, sha256, path, bytes, content_type FROM media ";
 
 // A broken blob leaves the row without a place; check() names it.
 geo::Shape shape_in(const SQLite::Column& cell) {
@@ -25,33 +17,6 @@ geo::Shape shape_in(const SQLite::Column& cell) {
     } catch (const base::Error&) {
         return {};
     }
-}
-
-// Values that another program wrote and that we do not know become the nearest we do; check() reports them.
-Finding finding_from(SQLite::Statement& row) {
-    Finding f;
-    f.fid = row.getColumn(0).getInt64();
-    f.uuid = row.getColumn(1).getString();
-    f.category = row.getColumn(2).getString();
-    f.title = row.getColumn(3).getString();
-    f.status = parse_status(row.getColumn(4).getString()).value_or(Status::open);
-    f.severity = parse_severity(row.getColumn(5).getString());
-    f.date = row.getColumn(6).getString();
-    f.recorded = row.getColumn(7).getString();
-    f.by = row.getColumn(8).getString();
-    f.source = parse_report_source(row.getColumn(9).getString()).value_or(ReportSource::inspection);
-    f.facility = row.getColumn(10).getString();
-    f.district = row.getColumn(11).getString();
-    f.notes = row.getColumn(12).getString();
-    f.internal_notes = row.getColumn(13).getString();
-    f.status_reason = row.getColumn(14).getString();
-    f.responsible = row.getColumn(15).getString();
-    f.due = row.getColumn(16).getString();
-    if (!row.getColumn(17).isNull()) f.layer_refs = parse_layer_refs(row.getColumn(17).getString());
-    f.created = row.getColumn(18).getString();
-    f.changed = row.getColumn(19).getString();
-    f.shape = shape_in(row.getColumn(20));
-    return f;
 }
 
 Facility facility_from(SQLite::Statement& row) {
@@ -67,91 +32,7 @@ Facility facility_from(SQLite::Statement& row) {
     return f;
 }
 
-void add_measurement(Finding& f, SQLite::Statement& row) {
-    Measurement m;
-    m.uuid = row.getColumn(1).getString();
-    m.quantity = row.getColumn(2).getString();
-    m.value = row.getColumn(3).getDouble();
-    m.unit = row.getColumn(4).getString();
-    if (!row.getColumn(5).isNull()) m.accuracy = row.getColumn(5).getDouble();
-    m.method = row.getColumn(6).getString();
-    f.measurements.push_back(std::move(m));
-}
-
-void add_goal(Finding& f, SQLite::Statement& row) { f.goals.push_back(row.getColumn(1).getString()); }
-
-void add_photo(Finding& f, SQLite::Statement& row) {
-    f.photos.push_back({row.getColumn(1).getString(), row.getColumn(2).getString(), row.getColumn(3).getString(),
-                        row.getColumn(4).getInt64(), row.getColumn(5).getString()});
-}
-
-/// Rows that belong to findings, walked beside them: both sides are ordered by the finding's uuid.
-class Follower {
-public:
-    Follower(Connection& connection, const std::string& sql, void (*add)(Finding&, SQLite::Statement&))
-        : rows_(connection.database(), sql + "ORDER BY finding, uuid"), add_(add) {
-        step();
-    }
-
-    void collect(Finding& finding) {
-        while (more_ && owner_ < finding.uuid) step();
-        for (; more_ && owner_ == finding.uuid; step()) add_(finding, rows_);
-    }
-
-private:
-    void step() {
-        more_ = rows_.executeStep();
-        if (more_) owner_ = rows_.getColumn(0).getString();
-    }
-
-    SQLite::Statement rows_;
-    void (*add_)(Finding&, SQLite::Statement&);
-    std::string owner_;
-    bool more_ = false;
-};
-
-void collect(Connection& connection, const char* sql, Finding& finding, void (*add)(Finding&, SQLite::Statement&)) {
-    auto& rows = connection.statement(std::string(sql) + "WHERE finding = ? ORDER BY uuid");
-    rows.bind(1, finding.uuid);
-    while (rows.executeStep()) add(finding, rows);
-}
-
-void put_goals_in_order(Finding& finding) {
-    std::sort(finding.goals.begin(), finding.goals.end());
-    finding.goals.erase(std::unique(finding.goals.begin(), finding.goals.end()), finding.goals.end());
-}
-
 }  // namespace
-
-void read_findings(Connection& connection, const std::function<void(Finding&&)>& use, base::Progress progress) {
-    auto total = std::max<std::int64_t>(1, connection.number("SELECT count(*) FROM finding"));
-    SQLite::Statement rows(connection.database(), std::string(k_finding) + "ORDER BY uuid");
-    Follower measurements(connection, k_measurement, add_measurement), goals(connection, k_goal, add_goal),
-        photos(connection, k_photo, add_photo);
-    std::int64_t done = 0;
-    while (rows.executeStep()) {
-        auto finding = finding_from(rows);
-        measurements.collect(finding);
-        goals.collect(finding);
-        photos.collect(finding);
-        put_goals_in_order(finding);
-        use(std::move(finding));
-        if (++done % 1024 == 0) progress.report(static_cast<double>(done) / static_cast<double>(total));
-    }
-}
-
-std::shared_ptr<const Finding> read_finding(Connection& connection, const std::string& uuid) {
-    auto& row = connection.statement(std::string(k_finding) + "WHERE uuid = ?");
-    row.bind(1, uuid);
-    if (!row.executeStep()) return nullptr;
-    auto finding = finding_from(row);
-    row.reset();
-    collect(connection, k_measurement, finding, add_measurement);
-    collect(connection, k_goal, finding, add_goal);
-    collect(connection, k_photo, finding, add_photo);
-    put_goals_in_order(finding);
-    return std::make_shared<const Finding>(std::move(finding));
-}
 
 std::vector<std::shared_ptr<const Finding>> read_findings_in(Connection& connection, const geo::Box& box) {
     auto& rows = connection.statement(

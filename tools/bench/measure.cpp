@@ -19,10 +19,12 @@ std::string wrong_count(std::int64_t expected, std::int64_t got) {
     return "expected " + std::to_string(expected) + " rows, got " + std::to_string(got);
 }
 
+/// Of the programs that were run, or else of this process.
 double peak_rss_mb() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+    rusage own{}, programs{};
+    getrusage(RUSAGE_SELF, &own);
+    getrusage(RUSAGE_CHILDREN, &programs);
+    return static_cast<double>(programs.ru_maxrss > 0 ? programs.ru_maxrss : own.ru_maxrss) / 1024.0;
 }
 
 Measured measure_here(const Case& wanted) {
