@@ -112,7 +112,7 @@ void Edit::found(const Table& table, const std::string& uuid, const Patch& patch
     touch(table, row);
     auto moved = patch.find("finding");
     if (moved != patch.end() && moved->second.first != "null")
-        touch(table, {{"finding", value_of(table.column("finding"), moved->second.first)}});
+        touch(table, {{"finding", value_or_nothing(table.column("finding"), moved->second.first)}});
 }
 
 void Edit::note(const std::string& table, const std::string& row, const Patch& patch) {

@@ -6,9 +6,13 @@ namespace audit {
 HistoryEntry history_entry(const JournalEntry& entry) {
     HistoryEntry out{entry.device, entry.seq, entry.time, entry.person, entry.action,
                      entry.table,  entry.row, {},         entry.outside};
-    if (entry.patch)
+    if (!entry.patch) return out;
+    try {
         for (const auto& [field, change] : parse_patch(*entry.patch))
             out.changes.emplace_back(field, change.first, change.second);
+    } catch (const base::Error&) {
+        // One broken entry must not hide the others; check() names it.
+    }
     return out;
 }
 

@@ -206,6 +206,14 @@ Patch patch_between(const Table& table, const KnownRow& known, const Row& row) {
     return patch;
 }
 
+Value value_or_nothing(const Column& column, const std::string& json) {
+    try {
+        return value_of(column, json);
+    } catch (const base::Error&) {
+        return {};
+    }
+}
+
 void compare_with_journal(Connection& connection, const std::function<void(RowDifference)>& differs,
                           base::Progress progress) {
     RowComparison(connection, differs, std::move(progress)).run();

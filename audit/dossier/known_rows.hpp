@@ -29,6 +29,10 @@ std::optional<KnownRow> known_row(Connection& connection, const Table& table, co
 /// From what the journal says to what is there; empty when they are equal.
 Patch patch_between(const Table& table, const KnownRow& known, const Row& row);
 
+/// The value of a field in the journal, or nothing where it does not fit the column: a journal that was tampered with
+/// must not keep anybody from working.
+Value value_or_nothing(const Column& column, const std::string& json);
+
 /// How a row differs from what the journal says.
 struct RowDifference {
     /// nameless: without a uuid. doubled: a row before it, by row number, has the same uuid. unreadable: the journal's

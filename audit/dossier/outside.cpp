@@ -45,10 +45,11 @@ private:
         if (table.name == "finding") take_parts_along(difference.uuid);
         Row row;
         Patch patch;
-        for (const auto& [field, json] : known.fields) {
+        for (const auto& column : table.columns) {
+            auto json = known.field(column.name);
             if (json == "null") continue;
-            row[field] = value_of(table.column(field), json);
-            patch[field] = {json, "null"};
+            row[column.name] = value_or_nothing(column, json);
+            patch[column.name] = {json, "null"};
         }
         row["uuid"] = difference.uuid;
         patch["uuid"] = {json_of(row["uuid"]), "null"};

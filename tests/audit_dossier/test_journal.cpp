@@ -72,6 +72,22 @@ TEST_CASE("Entries that were cut off the end of the journal are missed", "[dossi
     CHECK(desk.dossier.check().problems.count("journal-removed") == 1);
 }
 
+TEST_CASE("A journal whose values do not fit their fields is named, and keeps nobody from working",
+          "[dossier][journal]") {
+    test::Desk desk;
+    auto uuid = desk.record();
+    auto tampered = GENERATE("replace(patch, '1.32', '\"wide\"')", "replace(patch, '\"value\"', '\"worth\"')", "'{'",
+                             "'{\"uuid\":[1,2],\"finding\":[3,4]}'");
+    auto file = other_program(desk);
+    file.exec(std::string("UPDATE journal SET patch = ") + tampered + " WHERE table_name = 'measurement'");
+    file.exec(GENERATE("DELETE FROM measurement", "UPDATE measurement SET value = 2, finding = 'nobody'"));
+    CHECK(desk.dossier.check().problems.count("journal-patch") == 1);
+    desk.dossier.perform(SetStatus{uuid, Status::solved, ""});
+    desk.dossier.perform(Undo{});
+    CHECK(desk.finding(uuid).status == Status::open);
+    CHECK_FALSE(desk.dossier.history(uuid).empty());
+}
+
 TEST_CASE("The history of a finding tells of parts that are gone, and is found through indexes", "[dossier][journal]") {
     test::Desk desk;
     auto uuid = desk.record();

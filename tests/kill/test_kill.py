@@ -191,7 +191,7 @@ class KillTest(unittest.TestCase):
                                   [(uuid, str(n))] * 60)
                 other.commit()
             return ("status", dossier, uuid, "open")
-        life = self.lifetime(lambda n: ("record", dossier, "--category", "object-on-footway", "--at", "93600,463600"))
+        life = self.lifetime(lambda n: self.recording(dossier, n))
         for n, _ in self.kill_alive(OTHER_KILLS, life, command):
             self.ctl("info", dossier)
             with contextlib.closing(sqlite3.connect(dossier.as_uri() + "?mode=ro", uri=True)) as database:

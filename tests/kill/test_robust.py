@@ -3,6 +3,7 @@
 nothing half written is left."""
 import concurrent.futures
 import contextlib
+import itertools
 import json
 import os
 import pathlib
@@ -27,6 +28,7 @@ class RobustTest(unittest.TestCase):
         self.desk = self.folder / "desk"
         self.desk.mkdir()
         self.dossier = self.desk / "a.gpkg"
+        self.places = itertools.count()
         self.photo = self.folder / "photo.jpg"
         self.photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 400)
         self.done("new", self.dossier)
@@ -41,7 +43,8 @@ class RobustTest(unittest.TestCase):
         return result.stdout
 
     def recording(self, *more):
-        return ("record", self.dossier, "--category", "object-on-footway", "--at", "93600,463600", *more)
+        # Each at a place of its own: a second finding on the spot of the first is remarked on.
+        return ("record", self.dossier, "--category", "object-on-footway", "--at", f"{93000 + 20 * next(self.places)},463600", *more)
 
     def uuids(self):
         return [finding["uuid"] for finding in json.loads(self.done("list", self.dossier, "--json"))]
