@@ -8,7 +8,8 @@ namespace app {
 const std::vector<Action>& all_actions() {
     static const std::vector<Action> table = [] {
         std::vector<Action> all;
-        for (auto* part : {&finding_actions, &map_actions, &layer_actions, &dossier_actions, &view_actions}) {
+        for (auto* part : {&finding_actions, &map_actions, &layer_actions, &search_actions, &exchange_actions,
+                           &dossier_actions, &view_actions}) {
             auto some = part();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

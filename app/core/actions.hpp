@@ -19,6 +19,7 @@ struct Action {
     base::Text label;             ///< a verb, for buttons and help
     std::string_view icon{};      ///< name of a sign in the icon table of the user interface
     std::string_view shortcut{};  ///< "Ctrl+Z"; single letters work only while the map has the keyboard
+    bool by_name = false;  ///< makes sense without an argument, so the search offers it; so it does all shortcuts
     std::function<std::optional<base::Text>(const State&)> refuse{};  ///< why not now; no function: always allowed
     std::function<void(Desk&, const std::string& argument)> apply;
 };
@@ -38,5 +39,7 @@ std::vector<Action> map_actions();
 std::vector<Action> finding_actions();
 std::vector<Action> layer_actions();
 std::vector<Action> dossier_actions();
+std::vector<Action> exchange_actions();
+std::vector<Action> search_actions();
 
 }  // namespace app

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
 #include "audit/demo/demo.hpp"
+#include "audit/query/fold.hpp"
 #include "geo/crs/crs.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace app {
 namespace {
@@ -79,6 +81,26 @@ void open_demo(Desk& desk, const std::string&) {
         });
 }
 
+bool is_picture(const fs::path& file) {
+    static constexpr std::array endings{".jpg", ".jpeg", ".png", ".webp", ".heic", ".tif", ".tiff"};
+    const std::string ending = audit::folded(file.extension().string());
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+/// A photo goes to the open form, a dossier is opened, anything else becomes a layer. The disk is asked on a worker.
+void take_dropped(Desk& desk, const std::string& path) {
+    if (desk.state().draft && is_picture(path) && action("form-photo-add"))
+        return desk.dispatch("form-photo-add", path);
+    desk.errands().start(base::text("Looking at {file}", {{"file", fs::path(path).filename().string()}}),
+                         [&desk, path](base::Progress) {
+                             const bool dossier = audit::Dossier::is_one(path);
+                             return std::function<void()>([&desk, path, dossier] {
+                                 if (!dossier && !desk.state().snapshot) return desk.open_scratch({path});
+                                 desk.dispatch(dossier ? "dossier-open" : "layer-add", path);
+                             });
+                         });
+}
+
 void forget_recent(Desk& desk, const std::string& path) {
     auto& state = desk.state();
     std::erase(state.settings.recent_dossiers, path);
@@ -101,6 +123,7 @@ std::vector<Action> dossier_actions() {
         {.name = "dossier-browse",
          .label = base::text("Open a dossier"),
          .icon = "folder",
+         .by_name = true,
          .refuse = needs_saved_form,
          .apply = browse_for_dossier},
         {.name = "dossier-open",
@@ -111,6 +134,7 @@ std::vector<Action> dossier_actions() {
         {.name = "dossier-new",
          .label = base::text("New dossier"),
          .icon = "plus",
+         .by_name = true,
          .refuse = needs_saved_form,
          .apply = begin_new},
         {.name = "new-browse",
@@ -133,12 +157,17 @@ std::vector<Action> dossier_actions() {
          .icon = "check",
          .refuse = needs_complete_new,
          .apply = make_new},
-        {.name = "demo", .label = base::text("Look at the demo city"), .icon = "map", .refuse = needs_saved_form,
+        {.name = "demo",
+         .label = base::text("Look at the demo city"),
+         .icon = "map",
+         .by_name = true,
+         .refuse = needs_saved_form,
          .apply = open_demo},
-        {.name = "recent-remove",
-         .label = base::text("Take it off the list"),
-         .icon = "cross",
-         .apply = forget_recent},
+        {.name = "file-drop",
+         .label = base::text("Take in a file that was dropped"),
+         .icon = "file",
+         .apply = take_dropped},
+        {.name = "recent-remove", .label = base::text("Take it off the list"), .icon = "cross", .apply = forget_recent},
     };
 }
 

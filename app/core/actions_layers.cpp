@@ -42,6 +42,7 @@ std::vector<Action> layer_actions() {
         {.name = "layer-browse",
          .label = base::text("Add a layer"),
          .icon = "plus",
+         .by_name = true,
          .refuse = needs_dossier,
          .apply =
              [](Desk& desk, const std::string&) {
@@ -54,8 +55,7 @@ std::vector<Action> layer_actions() {
          .label = base::text("Add this file as a layer"),
          .icon = "plus",
          .refuse = needs_dossier,
-         .apply =
-             [](Desk& desk, const std::string& path) { desk.add_layers(path, {}, {}, {}); }},
+         .apply = [](Desk& desk, const std::string& path) { desk.add_layers(path, {}, {}, {}); }},
         {.name = "layer-crs",
          .label = base::text("Choose the coordinate system"),
          .icon = "map",

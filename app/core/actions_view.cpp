@@ -2,6 +2,7 @@
 #include "app/core/desk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
@@ -15,7 +16,11 @@ Action mode(std::string_view name, base::Text label, std::string_view icon, std:
 }
 
 Action language(std::string_view name, base::Text label, base::Language wanted) {
-    return {.name = name, .label = std::move(label), .icon = "language", .apply = [wanted](Desk& desk, const std::string&) {
+    return {.name = name,
+            .label = std::move(label),
+            .icon = "language",
+            .by_name = true,
+            .apply = [wanted](Desk& desk, const std::string&) {
                 base::set_language(wanted);
                 desk.state().settings.language = wanted;
             }};
@@ -27,9 +32,11 @@ Action drawer(std::string_view name, base::Text label, std::string_view icon, st
             .label = std::move(label),
             .icon = icon,
             .shortcut = shortcut,
-            .apply = [wanted](Desk& desk, const std::string&) {
+            .by_name = true,
+            .apply = [wanted, name](Desk& desk, const std::string&) {
                 auto& open = desk.state().drawer;
                 open = open == wanted ? Drawer::none : wanted;
+                desk.state().focus_wanted = open == Drawer::none ? "map" : std::string(name) + "/close";
             }};
 }
 
@@ -37,6 +44,7 @@ Action text_size(std::string_view name, base::Text label, std::string_view icon,
     return {.name = name,
             .label = std::move(label),
             .icon = icon,
+            .by_name = true,
             .refuse = [step](const State& state) -> std::optional<base::Text> {
                 if (step > 0 && state.settings.text_scale >= 2) return base::text("The text is as large as it can be.");
                 if (step < 0 && state.settings.text_scale <= 1) return base::text("The text is as small as it can be.");
@@ -55,6 +63,12 @@ void back(Desk& desk, const std::string&) {
         state.browse.reset();
     else if (state.crs_question)
         state.crs_question.reset();
+    else if (state.search)
+        state.search.reset();
+    else if (state.export_done)
+        state.export_done.reset();
+    else if (state.export_form)
+        state.export_form.reset();
     else if (state.new_dossier)
         state.new_dossier.reset();
     else if (state.start_open && state.snapshot)
@@ -72,10 +86,35 @@ void back(Desk& desk, const std::string&) {
         state.notice.reset();
     else if (!state.map_has_keyboard)
         state.focus_wanted = "map";
-    else {
+    else if (!state.selected.empty() || state.feature) {
         state.selected.clear();
         state.feature.reset();
-    }
+    } else
+        state.goal.clear();
+}
+
+Action toggle(std::string_view name, base::Text label, std::string_view icon, bool Settings::*flag) {
+    return {.name = name,
+            .label = std::move(label),
+            .icon = icon,
+            .by_name = true,
+            .apply = [flag](Desk& desk, const std::string&) {
+                auto& settings = desk.state().settings;
+                settings.*flag = !(settings.*flag);
+            }};
+}
+
+void choose_goal(Desk& desk, const std::string& goal) {
+    auto& state = desk.state();
+    state.goal = state.goal == goal ? "" : goal;
+    if (state.draft) return;
+    state.selected.clear();
+    state.feature.reset();
+}
+
+std::optional<base::Text> needs_goal(const State& state) {
+    if (state.goal.empty()) return base::text("Choose a goal first.");
+    return std::nullopt;
 }
 
 void keep_name(Desk& desk, const std::string& name) {
@@ -83,9 +122,8 @@ void keep_name(Desk& desk, const std::string& name) {
         desk.say_failed({.code = "name-empty", .message = base::text("Type your name first.")}, true);
         return;
     }
-    desk.state().asks_name = false;
+    if (std::exchange(desk.state().asks_name, false)) desk.state().focus_wanted = "map";
     desk.set_person(name);
-    desk.state().focus_wanted = "map";
 }
 
 void choose_theme(Desk& desk, const std::string& word) {
@@ -105,6 +143,18 @@ std::vector<Action> view_actions() {
         drawer("history", base::text("History of the dossier"), "history", "Ctrl+H", Drawer::history),
         drawer("settings", base::text("Settings"), "settings", "", Drawer::settings),
         drawer("help", base::text("Keys that work now"), "help", "F1", Drawer::help),
+        toggle("reduce-motion", base::text("Reduce motion"), "settings", &Settings::reduce_motion),
+        toggle("single-letters", base::text("Single letters as keys"), "settings", &Settings::single_letters),
+        {.name = "goal-choose", .label = base::text("Choose a goal"), .icon = "goal", .apply = choose_goal},
+        {.name = "goal-review",
+         .label = base::text("Show these findings in the list"),
+         .icon = "list",
+         .refuse = needs_goal,
+         .apply =
+             [](Desk& desk, const std::string&) {
+                 desk.state().arrangement.filter = "goal:" + desk.state().goal;
+                 desk.state().mode = Mode::review;
+             }},
         {.name = "filter",
          .label = base::text("Filter the findings"),
          .icon = "search",

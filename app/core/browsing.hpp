@@ -19,10 +19,10 @@ struct Browse {
     base::Text button{};   ///< what choosing does: "Add"
     std::string action{};  ///< of the table of actions
     Wants wants = Wants::file;
-    std::vector<std::string> endings{};  ///< of files that are offered, see list_folder(); none: every file
-    std::string name{};                  ///< of a new file, as it is typed
-    std::string typed{};                 ///< folder or path, as it is typed; empty: where the last file was
-    std::string asked{};                 ///< what `listing` was last asked for
+    std::vector<std::string> endings{};              ///< of files that are offered, see list_folder(); none: every file
+    std::string name{};                              ///< of a new file, as it is typed
+    std::string typed{};                             ///< folder or path, as it is typed; empty: where the last file was
+    std::string asked{};                             ///< what `listing` was last asked for
     std::shared_ptr<const FolderListing> listing{};  ///< nullptr: still being read
 };
 

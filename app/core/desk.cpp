@@ -59,7 +59,7 @@ bool Desk::tick() {
 
 /// One worker, so that what was chosen last is what stays.
 void Desk::keep_changed_settings() {
-    if (state_.settings == kept_settings_) return;
+    if (state_.settings == kept_settings_ || state_.edge_in_hand) return;
     kept_settings_ = state_.settings;
     if (!options_.keep_settings) return;
     errands_.start(base::text("Remembering the settings"),
@@ -125,6 +125,9 @@ void Desk::opened(const std::filesystem::path& dossier, bool scratch,
     state_.start_open = false;
     state_.new_dossier.reset();
     state_.arrangement = {};
+    state_.history_choice = {};
+    state_.goal.clear();
+    state_.places = {};
     state_.draft.reset();
     state_.left_drafts.clear();
     state_.selected.clear();
@@ -246,8 +249,18 @@ void Desk::say_failed(const base::Problem& problem, bool refused) {
 
 void Desk::set_person(const std::string& person) {
     state_.person = person;
-    if (options_.keep_person) options_.keep_person(person);
     store_.set_person(person);
+    if (!options_.keep_person) return;
+    errands_.start(base::text("Remembering the name"), [keep = options_.keep_person, person](base::Progress) {
+        keep(person);
+        return std::function<void()>();
+    });
+}
+
+audit::Author Desk::author() const {
+    auto author = options_.author;
+    author.person = state_.person;
+    return author;
 }
 
 }  // namespace app

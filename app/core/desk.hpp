@@ -78,6 +78,8 @@ public:
     /// How often something was refused or went wrong, for scripts that must notice.
     std::uint64_t failures() const { return failures_; }
     void set_person(const std::string& person);
+    /// Who works here, for another connection to a dossier.
+    audit::Author author() const;
     std::string new_id() { return options_.author.ids(); }
 
     /// Nothing is loading, storing or on its way.

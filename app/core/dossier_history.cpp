@@ -21,23 +21,16 @@ struct FieldName {
     base::Text label;
 };
 
-const std::array k_fields{FieldName{"category", base::text("Category")},
-                          FieldName{"title", base::text("Title")},
-                          FieldName{"status", base::text("Status")},
-                          FieldName{"status_reason", base::text("Reason given")},
-                          FieldName{"severity", base::text("Severity")},
-                          FieldName{"date", base::text("Date of observation")},
-                          FieldName{"by", base::text("Observed by")},
-                          FieldName{"source", base::text("Reported by")},
-                          FieldName{"facility", base::text("Facility")},
-                          FieldName{"district", base::text("District")},
-                          FieldName{"notes", base::text("Note")},
-                          FieldName{"internal_notes", base::text("Internal note")},
-                          FieldName{"name", base::text("Name")},
-                          FieldName{"value", base::text("Value")},
-                          FieldName{"unit", base::text("Unit")},
-                          FieldName{"accuracy", base::text("Accuracy")},
-                          FieldName{"method", base::text("Method")}};
+const std::array k_fields{
+    FieldName{"category", base::text("Category")}, FieldName{"title", base::text("Title")},
+    FieldName{"status", base::text("Status")},     FieldName{"status_reason", base::text("Reason given")},
+    FieldName{"severity", base::text("Severity")}, FieldName{"date", base::text("Date of observation")},
+    FieldName{"by", base::text("Observed by")},    FieldName{"source", base::text("Reported by")},
+    FieldName{"facility", base::text("Facility")}, FieldName{"district", base::text("District")},
+    FieldName{"notes", base::text("Note")},        FieldName{"internal_notes", base::text("Internal note")},
+    FieldName{"name", base::text("Name")},         FieldName{"value", base::text("Value")},
+    FieldName{"unit", base::text("Unit")},         FieldName{"accuracy", base::text("Accuracy")},
+    FieldName{"method", base::text("Method")}};
 
 std::string label_of_field(const std::string& field, base::Language language) {
     for (const auto& known : k_fields)
@@ -107,8 +100,8 @@ void add_changes(const HistoryEntry& entry, const audit::Catalogue& catalogue, b
         if (was.empty())
             lines.push_back(base::say(base::text("{field}: {value}", {{"field", label}, {"value", now}}), language));
         else if (now.empty())
-            lines.push_back(base::say(base::text("{field}: removed, was {old}", {{"field", label}, {"old", was}}),
-                                      language));
+            lines.push_back(
+                base::say(base::text("{field}: removed, was {old}", {{"field", label}, {"old", was}}), language));
         else
             lines.push_back(base::say(
                 base::text("{field}: {value}, was {old}", {{"field", label}, {"value", now}, {"old", was}}), language));

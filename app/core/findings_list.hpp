@@ -35,8 +35,8 @@ struct FindingsList {
 
 /// What a row of the list says.
 struct FindingTexts {
-    std::string title;      ///< its own, else its category
-    std::string beside;     ///< category (when the title is another), status, date, district
+    std::string title;   ///< its own, else its category
+    std::string beside;  ///< category (when the title is another), status, date, district
 };
 
 /// What people call it: its title, or else its category.

@@ -23,10 +23,10 @@ bool has_ending(const fs::path& file, const std::vector<std::string>& endings) {
 }  // namespace
 
 const std::vector<std::string>& map_data_endings() {
-    static const std::vector<std::string> endings{".gpkg",   ".geojson", ".json", ".shp",      ".fgb", ".gml",
-                                                  ".kml",    ".kmz",     ".gpx",  ".sqlite",   ".csv", ".dxf",
-                                                  ".tab",    ".mif",     ".zip",  ".geojsonl", ".xml", ".parquet",
-                                                  ".osm",    ".pbf",     ".tif",  ".tiff",     ".mbtiles"};
+    static const std::vector<std::string> endings{".gpkg", ".geojson", ".json", ".shp",      ".fgb",    ".gml",
+                                                  ".kml",  ".kmz",     ".gpx",  ".sqlite",   ".csv",    ".dxf",
+                                                  ".tab",  ".mif",     ".zip",  ".geojsonl", ".xml",    ".parquet",
+                                                  ".osm",  ".pbf",     ".tif",  ".tiff",     ".mbtiles"};
     return endings;
 }
 

@@ -44,8 +44,8 @@ struct NewDossierForm {
 
 /// What the form comes to.
 struct NewDossierView {
-    std::filesystem::path path{};              ///< of the file; empty while something is missing
-    std::string crs_name{};                    ///< "Amersfoort / RD New"; empty when nobody knows it
+    std::filesystem::path path{};  ///< of the file; empty while something is missing
+    std::string crs_name{};        ///< "Amersfoort / RD New"; empty when nobody knows it
     std::optional<base::Text> why_not{};
 };
 /// Asks PROJ for the CRS, not the disk.

@@ -4,7 +4,9 @@
 #include "app/core/browsing.hpp"
 #include "app/core/dossier_history.hpp"
 #include "app/core/draft.hpp"
+#include "app/core/exporting.hpp"
 #include "app/core/findings_list.hpp"
+#include "app/core/search.hpp"
 #include "app/core/settings.hpp"
 #include "app/core/start.hpp"
 #include "app/scene/camera.hpp"
@@ -15,6 +17,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,16 +62,27 @@ struct State {
     std::shared_ptr<const audit::Snapshot> snapshot{};  ///< nullptr until a dossier is open
     bool scratch = false;                               ///< the dossier is our own, in the data folder
     Mode mode = Mode::inspect;
-    Settings settings{};      ///< kept between runs
+    Settings settings{};  ///< kept between runs
     Drawer drawer = Drawer::none;
     bool goals_open = false;  ///< the goals picker lies over the form
     bool asks_name = false;   ///< first start
 
-    bool start_open = false;                         ///< the start screen lies over everything
-    std::shared_ptr<const StartFacts> start{};       ///< nullptr: still being looked for
-    std::optional<NewDossierForm> new_dossier{};     ///< the form of a new dossier is open
-    base::JobId demo_job = 0;                        ///< that makes the demo city
-    std::optional<Browse> browse{};                  ///< the file browser is open
+    bool start_open = false;                      ///< the start screen lies over everything
+    std::shared_ptr<const StartFacts> start{};    ///< nullptr: still being looked for
+    std::optional<NewDossierForm> new_dossier{};  ///< the form of a new dossier is open
+    base::JobId demo_job = 0;                     ///< that makes the demo city
+    std::optional<Browse> browse{};               ///< the file browser is open
+    std::optional<ExportForm> export_form{};
+    std::optional<ExportDone> export_done{};
+    std::optional<Search> search{};
+    KnownPlaces places{};
+    std::string goal{};                    ///< chosen in Follow
+    std::set<std::string> folded_goals{};  ///< agendas and themes whose goals are not shown
+    bool order_open = false;               ///< order and headings of the list are unfolded
+    bool right_folded = false;             ///< the right panel was put away to see the map
+    std::string right_of{};                ///< what it showed when it was last drawn
+    bool edge_in_hand = false;             ///< a panel's width is being dragged: nothing is kept yet
+    std::string person_typed{};            ///< in the settings
 
     Arrangement arrangement{};                     ///< of the list; its filter is also that of map and exports
     std::string selected{};                        ///< uuid of a finding
@@ -96,13 +110,19 @@ struct State {
     std::vector<audit::HistoryEntry> history{};  ///< of the selected finding
     std::shared_ptr<const DossierHistory> dossier_history{};
     HistoryChoice history_choice{};
-    std::string history_of{};                    ///< uuid and generation the history belongs to
-    std::string focus_wanted{};                  ///< name of the widget that gets the keyboard next, or "form/first"
-    geo::Attributes attributes{};                ///< of the selected feature
-    std::string goal_search{};                   ///< in the goals picker
-    bool name_offered = false;  ///< the field of the first start had the keyboard once
+    std::string history_of{};      ///< uuid and generation the history belongs to
+    std::string focus_wanted{};    ///< name of the widget that gets the keyboard next, or "form/first"
+    geo::Attributes attributes{};  ///< of the selected feature
+    std::string goal_search{};     ///< in the goals picker
+    bool name_offered = false;     ///< the field of the first start had the keyboard once
     bool wants_quit = false;
     bool wants_fit = false;  ///< show everything as soon as its extent is known
 };
+
+/// A dialog has the keyboard: shortcuts wait.
+inline bool dialog_is_open(const State& state) {
+    return state.asks_name || state.start_open || state.browse || state.export_form || state.export_done ||
+           state.search || state.new_dossier || state.crs_question;
+}
 
 }  // namespace app

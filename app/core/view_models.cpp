@@ -13,11 +13,35 @@ ViewModels::ListKey ViewModels::list_key(Arrangement arrangement) const {
             base::language()};
 }
 
+/// In Follow the map shows what belongs to the chosen goal; the list of Review keeps its own filter meanwhile.
+Arrangement ViewModels::arrangement_now() const {
+    if (state_.mode != Mode::follow) return state_.arrangement;
+    return {.filter = state_.goal.empty() ? std::string() : "goal:" + state_.goal};
+}
+
+const std::vector<FilterChoice>& ViewModels::choices(audit::GroupKey field) {
+    std::pair key{list_key(state_.arrangement), field};
+    if (choices_key_ == key) return choices_;
+    choices_key_ = std::move(key);
+    choices_ = state_.snapshot ? filter_choices(*state_.snapshot, state_.arrangement.filter, field, base::language())
+                               : std::vector<FilterChoice>{};
+    return choices_;
+}
+
+const GoalView& ViewModels::goal() {
+    std::pair key{list_key({}), state_.goal};
+    if (goal_key_ == key) return goal_;
+    goal_key_ = std::move(key);
+    goal_ = state_.snapshot && !state_.goal.empty() ? goal_view(*state_.snapshot, state_.goal, base::language())
+                                                    : GoalView{};
+    return goal_;
+}
+
 const FindingsList& ViewModels::findings() {
-    auto key = list_key(state_.arrangement);
+    auto key = list_key(arrangement_now());
     if (findings_key_ != key) {
-        findings_ = state_.snapshot ? findings_list(*state_.snapshot, state_.arrangement, base::language())
-                                    : FindingsList{};
+        findings_ =
+            state_.snapshot ? findings_list(*state_.snapshot, key.arrangement, base::language()) : FindingsList{};
         ++findings_version_;
         findings_key_ = std::move(key);
     }
@@ -37,8 +61,8 @@ const std::vector<HistoryStep>& ViewModels::history_steps() {
     const std::tuple key{state_.dossier_history.get(), state_.history_choice, base::language()};
     if (history_key_ == key || !state_.dossier_history || !state_.snapshot) return history_steps_;
     history_key_ = key;
-    history_steps_ = app::history_steps(state_.dossier_history->entries, *state_.snapshot, state_.history_choice,
-                                        base::language());
+    history_steps_ =
+        app::history_steps(state_.dossier_history->entries, *state_.snapshot, state_.history_choice, base::language());
     return history_steps_;
 }
 

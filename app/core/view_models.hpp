@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/core/filter_chips.hpp"
 #include "app/core/finding_form.hpp"
 #include "app/core/findings_list.hpp"
+#include "app/core/goal_view.hpp"
 #include "app/core/goals_tree.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/state.hpp"
@@ -30,6 +32,10 @@ public:
     /// The form of a new dossier, checked; nothing of it when none is open.
     const NewDossierView& new_dossier();
     const std::vector<GoalRow>& goals();
+    /// What the filter can ask of a field, with counts.
+    const std::vector<FilterChoice>& choices(audit::GroupKey field);
+    /// The goal chosen in Follow; an empty one when none is.
+    const GoalView& goal();
     /// Of the open form; an empty one when none is open.
     const FindingForm& form();
     const Scene& scene();
@@ -53,12 +59,17 @@ private:
     };
 
     ListKey list_key(Arrangement arrangement) const;
+    Arrangement arrangement_now() const;
     void refresh_marks();
     void refresh_layers();
 
     const State& state_;
     const Layers& layers_;
     std::optional<ListKey> findings_key_{}, goals_key_{};
+    std::optional<std::pair<ListKey, audit::GroupKey>> choices_key_{};
+    std::vector<FilterChoice> choices_{};
+    std::optional<std::pair<ListKey, std::string>> goal_key_{};
+    GoalView goal_{};
     FindingsList findings_{};
     std::uint64_t findings_version_ = 0;
     std::optional<std::tuple<const DossierHistory*, HistoryChoice, base::Language>> history_key_{};

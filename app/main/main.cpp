@@ -37,7 +37,9 @@ void need_file(const std::filesystem::path& file) {
     throw base::Refusal(problem);
 }
 
-void open_files(Desk& desk, const std::vector<std::filesystem::path>& files) {
+/// @param somebody_is_there who can choose what to open
+void open_files(Desk& desk, const std::vector<std::filesystem::path>& files, bool somebody_is_there) {
+    if (files.empty() && somebody_is_there) return desk.show_start();
     for (const auto& file : files) need_file(file);
     auto sources = files;
     const auto dossiers = std::stable_partition(sources.begin(), sources.end(), audit::Dossier::is_one);
@@ -57,8 +59,20 @@ Errand errand_of(const Options& options) {
     return errand;
 }
 
-DeskOptions desk_options(const Options& options, Stage& stage) {
+/// Pictures and scripts look the same on every computer: settings are for people.
+Settings settings_of(const Options& options, bool somebody_is_there) {
+    Settings settings = somebody_is_there ? read_settings(settings_file()) : Settings{};
+    if (options.theme) settings.theme = *options.theme;
+    if (options.says_language) settings.language = options.language;
+    if (settings.language) base::set_language(*settings.language);
+    return settings;
+}
+
+DeskOptions desk_options(const Options& options, Stage& stage, bool somebody_is_there) {
     DeskOptions desk;
+    desk.settings = settings_of(options, somebody_is_there);
+    if (somebody_is_there)
+        desk.keep_settings = [](const Settings& settings) { keep_settings(settings, settings_file()); };
     desk.author = audit::this_author();
     if (options.now) {
         desk.author.clock = base::fixed_clock(*options.now);
@@ -73,13 +87,15 @@ int run(const Options& options, double started) {
     const Errand errand = errand_of(options);
     const auto stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
                                         : make_window_stage(options.width, options.height, options.scale);
-    Desk desk(desk_options(options, *stage));
-    desk.state().settings.theme = options.theme;
     // A script and a picture must not wait for somebody to say who they are.
     const bool somebody_is_there = !options.headless && options.script.empty() && options.shot.empty();
+    Desk desk(desk_options(options, *stage, somebody_is_there));
     desk.state().asks_name = somebody_is_there && audit::identity().person.empty();
-    open_files(desk, options.files);
-    return Runner(desk, *stage, errand, started).run();
+    open_files(desk, options.files, somebody_is_there);
+    const int exit_code = Runner(desk, *stage, errand, started).run();
+    // What was chosen in the last moment may still wait for its worker.
+    if (somebody_is_there) keep_settings(desk.state().settings, settings_file());
+    return exit_code;
 }
 
 }  // namespace

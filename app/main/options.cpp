@@ -40,6 +40,7 @@ std::string take(const Words& words, Options& options) {
     options.language = base::language_of_locale();
     if (!words.language.empty() && !base::parse_language(words.language, options.language))
         return base::tr("--language takes nl or en.");
+    options.says_language = !words.language.empty();
     base::set_language(options.language);
     if (!words.size.empty() && !parse_size(words.size, options))
         return base::tr("--size takes a width and a height, for example 1600x1000.");

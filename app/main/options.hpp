@@ -19,7 +19,8 @@ struct Options {
     int width = 1600, height = 1000;
     double scale = 1.0;
     base::Language language = base::Language::dutch;
-    Theme theme = Theme::light;
+    bool says_language = false;    ///< else the settings, else the locale decides
+    std::optional<Theme> theme{};  ///< nothing: that of the settings
     std::optional<base::Time> now{};
 };
 

@@ -143,7 +143,7 @@ void Runner::frame() {
 /// The camera as the eye is led to it after a step by key, wheel or button.
 Camera Runner::seen_camera(double now) {
     auto& state = desk_.state();
-    if (std::exchange(state.camera_stepped, false)) easing_.start(shown_, state.camera.view, now, false);
+    if (std::exchange(state.camera_stepped, false) && !state.settings.reduce_motion) easing_.start(shown_, state.camera.view, now, false);
     Camera camera = state.camera;
     if (const auto view = easing_.at(now)) camera.view = *view;
     shown_ = camera.view;
@@ -171,7 +171,7 @@ void Runner::draw_frame() {
 
 bool Runner::settled() const {
     return desk_.idle() && last_frame_.complete && !easing_.is_moving() && face_.input_taken() &&
-           !face_.wants_frame() && (desk_.state().snapshot || desk_.state().notice);
+           !face_.wants_frame() && (desk_.state().snapshot || desk_.state().notice || desk_.state().start_open);
 }
 
 std::optional<SeenWidget> Runner::widget(const std::string& name) {

@@ -88,6 +88,7 @@ Face::Face(app::Desk& desk, FaceOptions options)
     : pimpl_(new Pimpl{.ui = {desk}, .input = {}, .last = {}, .options = std::move(options), .clipboard_text = {}}) {
     ImGui::CreateContext();
     auto& io = ImGui::GetIO();
+    io.UserData = &pimpl_->ui.registry;
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigInputTextCursorBlink = false;  // a blinking cursor would draw all day
@@ -183,7 +184,7 @@ void Face::build(int width, int height, double pixel_ratio, double seconds) {
     try {
         draw_shell(p.ui);
         use_keys(p.ui);
-        for (const auto& path : p.input.take_dropped()) p.ui.desk.dispatch("layer-add", path.string());
+        for (const auto& path : p.input.take_dropped()) p.ui.desk.dispatch("file-drop", path.string());
     } catch (...) {  // the frame is given up; the next one begins with nothing left open
         p.abandon_frame();
         throw;
@@ -216,6 +217,7 @@ Face::Cursor Face::cursor() const {
         case ImGuiMouseCursor_Hand:
             return Cursor::hand;
         case ImGuiMouseCursor_ResizeAll:
+        case ImGuiMouseCursor_ResizeEW:
             return Cursor::move;
         case ImGuiMouseCursor_NotAllowed:
             return Cursor::cross_hair;
@@ -223,6 +225,8 @@ Face::Cursor Face::cursor() const {
             return Cursor::arrow;
     }
 }
+
+void Face::keep_drawn(bool keep) { pimpl_->ui.registry.keeps_drawn = keep; }
 
 void Face::scroll_to(const std::string& widget) {
     pimpl_->ui.scroll_wanted = widget;

@@ -42,6 +42,8 @@ public:
     enum class Cursor { arrow, hand, text, cross_hair, move };
     Cursor cursor() const;
     void scroll_to(const std::string& widget);
+    /// Keeps every text of a frame in the registry, for whoever looks whether it can be read.
+    void keep_drawn(bool keep);
 
 private:
     struct Pimpl;

@@ -12,9 +12,7 @@ using app::Key;
 
 bool is_for_map(const app::Chord& chord) {
     if (chord.ctrl || chord.alt) return false;
-    const int code = static_cast<int>(chord.key);
-    const bool symbol = code > 32 && code < 127;
-    return symbol || chord.key == Key::home || chord.key == Key::left || chord.key == Key::right ||
+    return is_character(chord) || chord.key == Key::home || chord.key == Key::left || chord.key == Key::right ||
            chord.key == Key::up || chord.key == Key::down || chord.key == Key::backspace;
 }
 
@@ -33,12 +31,17 @@ bool use_on_map(Ui& ui, const app::Chord& chord) {
 
 }  // namespace
 
+bool is_character(const app::Chord& chord) {
+    const int code = static_cast<int>(chord.key);
+    return !chord.ctrl && !chord.alt && code > 32 && code < 127;
+}
+
 void use_keys(Ui& ui) {
-    const bool modal = ui.state().asks_name || ui.state().browse || ui.state().start_open ||
-                       ui.state().crs_question.has_value();
+    const bool modal = app::dialog_is_open(ui.state());
     for (auto chord : std::exchange(ui.keys, {})) {
         if (use_on_map(ui, chord)) continue;
         if (is_for_map(chord) && !ui.state().map_has_keyboard) continue;
+        if (is_character(chord) && !ui.state().settings.single_letters) continue;
         const bool large = chord.shift && is_for_map(chord);
         if (large) chord.shift = false;
         for (const auto& action : app::all_actions()) {

@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ui {
@@ -38,6 +39,12 @@ Panel::~Panel() {
     ImGui::PopFont();
     ImGui::End();
     ui_.layer = layer_before_;
+}
+
+float natural_height(const Ui& ui, const char* id, float padding, float otherwise) {
+    const ImGuiWindow* window = ImGui::FindWindowByName(id);
+    if (!window || window->ContentSize.y <= 0) return otherwise;
+    return std::ceil(window->ContentSize.y + 2 * ui.px(padding));
 }
 
 void dim_everything(Ui& ui) {

@@ -27,6 +27,9 @@ private:
     int layer_before_;
 };
 
+/// How high a panel of this name wants to be to show everything, as of its last frame; `otherwise` before its first.
+/// @param padding at 100 % @param otherwise device pixels
+float natural_height(const Ui& ui, const char* id, float padding, float otherwise);
 /// Everything below the dialog is dimmed and takes no clicks.
 void dim_everything(Ui& ui);
 /// A dialog in the middle, as far as it fits. @param width at 100 % @param height device pixels

@@ -32,13 +32,13 @@ struct Widget {
 /// A text as it was drawn, and on what: tests find here what is cut off, lies over something else or cannot be read.
 struct Drawn {
     std::string text{};
-    Rect rect{};                              ///< that the letters take
-    Rect panel{};                             ///< of the panel they stand in, without its padding
-    const void* window = nullptr;             ///< which panel that is
-    std::uint32_t colour = 0, ground = 0;     ///< 0xRRGGBB
-    bool has_ground = false;                  ///< something of ours was filled behind it
-    bool panel_scrolls = false;               ///< then it may lie below
-    bool shortened = false, broken = false;   ///< ends in “…”; has a word that is wider than its place
+    Rect rect{};                             ///< that the letters take
+    Rect panel{};                            ///< of the panel they stand in, without its padding
+    const void* window = nullptr;            ///< which panel that is
+    std::uint32_t colour = 0, ground = 0;    ///< 0xRRGGBB
+    bool has_ground = false;                 ///< something of ours was filled behind it
+    bool panel_scrolls = false;              ///< then it may lie below
+    bool shortened = false, broken = false;  ///< ends in “…”; has a word that is wider than its place
 };
 
 /// The widgets of one frame, in reading order.

@@ -3,9 +3,26 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace ui {
+
+/// Heights of rows by what they show, so that after an edit only what changed is measured again.
+class RowHeights {
+public:
+    /// @param thing that is shown; held, so that no other can take its address @param measure when it is not known
+    float of(std::size_t place, const std::shared_ptr<const void>& thing, std::uint64_t layout,
+             const std::function<float()>& measure);
+
+private:
+    struct Known {
+        std::shared_ptr<const void> thing{};
+        float height = 0;
+    };
+    std::uint64_t layout_ = 0;
+    std::vector<Known> known_{};
+};
 
 /// Where the rows of a long list stand whose rows differ in height, so that only those in view are drawn. Row heights
 /// are asked once and kept until `layout` changes; a list of a million rows costs eight bytes a row.

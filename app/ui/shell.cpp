@@ -1,55 +1,130 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/ui/shell.hpp"
 
+#include "app/core/map_hand.hpp"
+#include "app/ui/edges.hpp"
 #include "app/ui/panels/panels.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
+namespace {
 
-Layout layout_of(const Ui& ui) {
-    const auto& state = ui.desk.state();
+/// Below these widths, at 100 %, the right panel lies over the map, and covers everything.
+constexpr float k_lies_over = 1100, k_covers = 760;
+
+/// What the right panel shows, as a key; empty when there is nothing to show.
+std::string right_shows(const app::State& state) {
+    if (state.draft) return "draft/" + state.draft->key;
+    if (!state.selected.empty()) return "finding/" + state.selected;
+    if (state.feature) return "feature/" + state.feature->layer + "/" + std::to_string(state.feature->fid);
+    if (state.mode == app::Mode::follow && !state.goal.empty()) return "goal/" + state.goal;
+    return {};
+}
+
+/// What begins to be shown is shown, also when the panel was put away before.
+void follow_right(Ui& ui) {
+    auto& state = ui.state();
+    const std::string shows = right_shows(state);
+    if (state.right_of == shows) return;
+    state.right_of = shows;
+    state.right_folded = false;
+}
+
+void place_right(Ui& ui, float top, float bottom, Layout& out) {
+    const auto& state = ui.state();
+    const float w = ui.size.x;
+    out.right_lies_over = w < ui.px(k_lies_over);
+    out.has_right = !right_shows(state).empty() && !(out.right_lies_over && state.right_folded);
+    if (!out.has_right) return;
+    const bool covers = w < ui.px(k_covers);
+    out.has_left = out.has_left && !covers;
+    out.has_map = !covers;
+    const float wanted = ui.px(static_cast<float>(state.settings.right_width));
+    const float right = covers ? w : std::floor(std::min(wanted, w * 0.55F));
+    out.right = {w - right, top, w, bottom};
+}
+
+}  // namespace
+
+Layout layout_of(Ui& ui) {
+    const auto& state = ui.state();
     const float w = ui.size.x, h = ui.size.y;
-    const float top = std::floor(ui.px(ui.t().control_height + 20)), bottom = std::floor(ui.px(34));
+    const float top = top_line_height(ui), bottom = h - bottom_line_height(ui);
     Layout out;
-    out.has_right = state.draft.has_value() || !state.selected.empty() || state.feature.has_value();
-    // In a small window the right column takes the place of the left one.
-    out.has_left = w >= ui.px(760) || !out.has_right;
-    const float left = out.has_left ? std::floor(std::min(ui.px(340), w * 0.5F)) : 0;
-    const float right = std::floor(std::min(ui.px(392), w - left));
     out.top = {0, 0, w, top};
-    out.bottom = {0, h - bottom, w, h};
-    out.left = {0, top, left, h - bottom};
-    out.right = {w - right, top, w, h - bottom};
-    out.map = {left, top, std::max(left + 1, out.has_right ? w - right : w), h - bottom};
-    const float drawer = std::min(ui.px(400), w - (out.has_left ? left : 0));
-    out.drawer = {left, top, left + drawer, h - bottom};
+    out.bottom = {0, bottom, w, h};
+    place_right(ui, top, bottom, out);
+    const float wanted = ui.px(static_cast<float>(state.settings.left_width));
+    const float most = w < ui.px(k_covers) ? w * 0.66F : w * 0.5F;
+    const float left = out.has_left ? std::floor(std::min(wanted, most)) : 0;
+    out.left = {0, top, left, bottom};
+    const float map_end = out.has_right && !out.right_lies_over ? out.right.x0 : w;
+    out.map = {left, top, std::max(left + 1, map_end), bottom};
+    out.open_map = out.map;
+    if (out.has_right) out.open_map.x1 = std::max(left + 1, out.right.x0);
+    const float drawer = std::min(ui.px(400), w - left);
+    out.drawer_covers_all = w - left < ui.px(480);
+    out.drawer = out.drawer_covers_all ? Rect{0, top, w, bottom} : Rect{left, top, left + drawer, bottom};
     return out;
 }
 
-void draw_shell(Ui& ui) {
-    const Layout layout = layout_of(ui);
+namespace {
+
+void left_panel(Ui& ui, const Layout& layout) {
+    if (!layout.has_left) return;
+    if (ui.state().mode == app::Mode::follow)
+        goals_panel(ui, layout.left);
+    else
+        findings_panel(ui, layout.left);
+    panel_edge(ui, "left/width", layout.left, true);
+}
+
+/// In a small window: a line above the right panel that puts it away, so that the map can be seen.
+Rect way_back(Ui& ui, const Rect& right) {
+    const float height = ui.px(ui.t().control_height + 16);
+    const Panel panel(ui, "right-back", {right.x0, right.y0, right.x1, right.y0 + height},
+                      {.padding = 8, .over = true, .scrolls = false});
+    if (button(ui, "right/back", base::tr("Back to the map"), {.weight = Weight::quiet, .icon = "left"})) {
+        ui.state().right_folded = true;
+        ui.state().focus_wanted = "map";
+    }
+    return {right.x0, right.y0 + height, right.x1, right.y1};
+}
+
+void right_panel(Ui& ui, const Layout& layout) {
     const auto& state = ui.state();
-    ui.map = layout.map;
-    top_line(ui, layout.top);
-    if (layout.has_left) {
-        if (state.mode == app::Mode::follow)
-            goals_panel(ui, layout.left);
-        else
-            findings_panel(ui, layout.left);
-    }
-    map_panel(ui, layout.map);
-    if (layout.has_right) {
-        if (state.draft)
-            finding_form_panel(ui, layout.right);
-        else if (!state.selected.empty())
-            finding_panel(ui, layout.right);
-        else
-            feature_panel(ui, layout.right);
-    }
-    bottom_line(ui, layout.bottom);
-    switch (state.drawer) {
+    if (!layout.has_right) return;
+    const Rect rect = layout.right_lies_over ? way_back(ui, layout.right) : layout.right;
+    if (state.draft)
+        finding_form_panel(ui, rect);
+    else if (!state.selected.empty())
+        finding_panel(ui, rect);
+    else if (state.feature)
+        feature_panel(ui, rect);
+    else
+        goal_panel(ui, rect);
+    if (layout.has_map) panel_edge(ui, "right/width", layout.right, false);
+}
+
+/// What was put away can be had back.
+void way_to_right(Ui& ui, const Layout& layout) {
+    if (!layout.right_lies_over || layout.has_right || right_shows(ui.state()).empty()) return;
+    const std::string label = ui.state().draft ? base::tr("Back to the form") : base::tr("Show what is chosen");
+    const ButtonLook look{.icon = "left"};
+    const float width = button_width(ui, label, look) + ui.px(16), height = ui.px(ui.t().control_height + 16);
+    const auto& map = layout.open_map;
+    const Panel panel(ui, "right-open", {std::max(map.x0, map.x1 - width), map.y0, map.x1, map.y0 + height},
+                      {.padding = 8, .over = true, .scrolls = false});
+    if (button(ui, "right/open", label, look)) ui.state().right_folded = false;
+}
+
+void open_drawer(Ui& ui, const Layout& layout) {
+    // A drawer that covers everything keeps the keyboard: nothing below it can be seen.
+    const int before = std::exchange(ui.drawer_layer, layout.drawer_covers_all ? 5 : 0);
+    switch (ui.state().drawer) {
         case app::Drawer::none:
             break;
         case app::Drawer::layers:
@@ -71,14 +146,60 @@ void draw_shell(Ui& ui) {
             help_drawer(ui, layout.drawer);
             break;
     }
-    if (state.under) under_list(ui);
-    if (state.draft && state.goals_open) goals_picker(ui, layout.right);
-    notice_bar(ui, layout.map);
+    ui.drawer_layer = before;
+}
+
+/// The layer that dialogs of this moment stand in.
+int dialog_layer(const app::State& state) {
+    if (state.browse || state.crs_question || state.asks_name) return 30;
+    if (state.new_dossier || state.export_form || state.export_done || state.search) return 28;
+    return state.start_open ? 25 : 0;
+}
+
+void dialogs(Ui& ui) {
+    const auto& state = ui.state();
     if (state.start_open) start_screen(ui);
     if (state.new_dossier) new_dossier(ui);
+    if (state.export_form) export_dialog(ui);
+    if (state.export_done && !state.export_form) export_report(ui);
+    if (state.search) search_panel(ui);
     if (state.browse) file_browser(ui);
     if (state.crs_question) crs_question(ui);
     if (state.asks_name) welcome(ui);
+}
+
+/// On the map; beside it too where the map is narrow; at the top where nothing of it is seen, so that no button below
+/// is covered.
+void notice(Ui& ui, const Layout& layout) {
+    const bool covered = app::dialog_is_open(ui.state()) || !layout.has_map;
+    Rect room = layout.open_map;
+    if (room.width() < ui.px(300)) room.x0 = 0;
+    if (covered) room = {0, layout.top.y1, ui.size.x, ui.size.y};
+    notice_bar(ui, room, dialog_layer(ui.state()), covered);
+}
+
+}  // namespace
+
+void draw_shell(Ui& ui) {
+    follow_right(ui);
+    ui.state().edge_in_hand = false;  // the edges say so again while they are held
+    const Layout layout = layout_of(ui);
+    const auto& state = ui.state();
+    ui.map = layout.map;
+    top_line(ui, layout.top);
+    left_panel(ui, layout);
+    if (layout.has_map)
+        map_panel(ui, layout.map, layout.open_map);
+    else
+        ui.state().map_has_keyboard = false;
+    way_to_right(ui, layout);
+    right_panel(ui, layout);
+    bottom_line(ui, layout.bottom);
+    open_drawer(ui, layout);
+    if (state.under && layout.has_map) under_list(ui);
+    if (state.draft && state.goals_open && layout.has_right) goals_picker(ui, layout.right);
+    dialogs(ui);
+    notice(ui, layout);
 }
 
 }  // namespace ui

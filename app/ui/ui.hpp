@@ -33,10 +33,12 @@ struct Ui {
     bool double_clicked = false;
     bool map_was_dragged = false;  ///< since the button went down on it
     int layer = 0;                 ///< of the widgets that are being drawn
+    int drawer_layer = 0;          ///< of an open drawer
     ImVec2 size{};                 ///< of the window, device pixels
     std::string scroll_wanted{};   ///< a widget that is to be brought into view
     Rect map{};                    ///< where the map is seen
     RowTops list_tops{};           ///< of the list of findings
+    RowHeights list_heights{};     ///< of its rows, by place in the snapshot
 
     app::State& state() { return desk.state(); }
     const Tokens& t() const { return *colours; }

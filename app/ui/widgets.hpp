@@ -4,6 +4,7 @@
 #include "app/ui/draw.hpp"
 #include "app/ui/ui.hpp"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,6 +31,8 @@ struct ButtonLook {
     std::string group{};
 };
 bool button(Ui& ui, const std::string& name, const std::string& label, const ButtonLook& look = {});
+/// As wide as its words want to be on one line.
+float button_width(Ui& ui, const std::string& label, const ButtonLook& look = {});
 /// The button of an action: text, icon, shortcut and reason come from the table. Dispatches when pressed.
 bool action_button(Ui& ui, const std::string& name, std::string_view action, ButtonLook look = {},
                    const std::string& argument = {});
@@ -70,6 +73,11 @@ bool segments(Ui& ui, const std::string& name, std::span<const Option> options, 
 /// One of many, unfolding. Names of the options are `name/key`.
 bool choice(Ui& ui, const std::string& name, const std::string& label, std::span<const Option> options,
             std::string& chosen, float width = 0);
+/// A field of a filter: unfolds into its values, each to be ticked. @param active something is ticked
+/// @param options what there is, asked when it is open; fills in what is ticked. @returns the value that was pressed
+std::optional<std::string> chip(Ui& ui, const std::string& name, const std::string& text, bool active,
+                                const std::function<std::vector<Option>(std::vector<std::string>& ticked)>& options);
+float chip_width(Ui& ui, const std::string& text);
 bool checkbox(Ui& ui, const std::string& name, const std::string& label, bool checked, const std::string& group = {});
 
 /// A row of a list: ground, focus ring and name; the caller draws into `rect`.

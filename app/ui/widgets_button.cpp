@@ -26,6 +26,21 @@ Ink ink_of(const Tokens& t, const ButtonLook& look, const Pressable& state) {
     return {ground, t.edge, t.ink, look.weight != Weight::quiet || state.hovered, look.weight != Weight::quiet};
 }
 
+float icon_room(Ui& ui, const ButtonLook& look) {
+    return std::max(ui.px(16), text_size(ui.fonts.normal, icon(look.icon)).x) + ui.px(8);
+}
+
+/// Below a widget, or above it where there is no room.
+void tooltip_at(Ui& ui, const Pressable& state, std::string_view text) {
+    if (!state.hovered) {
+        const float height = text_size(ui.fonts.normal, text, ui.px(320)).y + ui.px(16),
+                    below = state.rect.y1 + ui.px(8);
+        const float y = below + height < ui.size.y ? below : state.rect.y0 - height - ui.px(8);
+        ImGui::SetNextWindowPos({state.rect.x0, std::max(0.0F, y)});
+    }
+    tooltip(ui, text);
+}
+
 }  // namespace
 
 float content_width() { return ImGui::GetContentRegionAvail().x; }
@@ -61,40 +76,41 @@ Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_vi
         ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
     if (out.focused) ui.focus.text_is_wanted = false;
     out.pressed = (clicked || ui.focus.activated(name)) && reason.empty();
-    if (!reason.empty() && (out.hovered || out.focused)) {
-        if (!out.hovered) ImGui::SetNextWindowPos({out.rect.x0, out.rect.y1 + ui.px(8)});
-        tooltip(ui, reason);
-    }
+    if (!reason.empty() && (out.hovered || out.focused)) tooltip_at(ui, out, reason);
     return out;
 }
 
-bool button(Ui& ui, const std::string& name, const std::string& label, const ButtonLook& look) {
-    const auto& t = ui.t();
+float button_width(Ui& ui, const std::string& label, const ButtonLook& look) {
     ImFont* font = look.weight == Weight::primary ? ui.fonts.strong : ui.fonts.normal;
-    const float height = look.height > 0 ? look.height : ui.px(t.control_height), padding = ui.px(12);
-    const float icon_width = std::max(ui.px(16), text_size(ui.fonts.normal, icon(look.icon)).x);
-    const float icon_space = look.icon.empty() || look.icon_only ? 0 : icon_width + ui.px(8);
-    const float text_width = look.icon_only ? 0 : text_size(font, label).x;
-    float width = look.icon_only ? height : text_width + icon_space + 2 * padding;
+    const float icon_space = look.icon.empty() ? 0 : icon_room(ui, look);
+    return look.icon_only ? ui.px(ui.t().control_height) : text_size(font, label).x + icon_space + ui.px(24);
+}
+
+bool button(Ui& ui, const std::string& name, const std::string& label, const ButtonLook& look) {
+    ImFont* font = look.weight == Weight::primary ? ui.fonts.strong : ui.fonts.normal;
+    const float least_height = look.height > 0 ? look.height : ui.px(ui.t().control_height), padding = ui.px(12);
+    const float icon_space = look.icon.empty() || look.icon_only ? 0 : icon_room(ui, look);
+    float width = look.icon_only ? least_height : std::min(button_width(ui, label, look), content_width());
     if (look.width > 0) width = look.width;
     if (look.width < 0) width = content_width();
+    // Words that do not fit beside each other stand below each other.
+    const float room = std::max(ui.px(24), width - icon_space - padding);
+    const ImVec2 text = look.icon_only ? ImVec2{} : text_size(font, label, room);
+    const float height = std::max(least_height, text.y > font->FontSize * 1.5F ? text.y + ui.px(10) : 0);
     const auto state = pressable(ui, name, {width, height}, label, look.reason, look.group);
-    const auto ink = ink_of(t, look, state);
-    const float rounding = ui.px(6);
+    const auto ink = ink_of(ui.t(), look, state);
+    const float rounding = ui.px(6), middle = (state.rect.y0 + state.rect.y1) / 2;
     if (ink.has_ground) fill(state.rect, ink.ground, rounding);
     if (ink.has_edge) outline(state.rect, ink.edge, std::max(1.0F, ui.px(1)), rounding);
-    const float middle = (state.rect.y0 + state.rect.y1) / 2;
     if (look.icon_only) {
         draw_icon({(state.rect.x0 + state.rect.x1) / 2, middle}, ui.fonts.normal, ink.text, look.icon);
-        if (look.reason.empty() && state.hovered) tooltip(ui, look.hint.empty() ? label : look.hint);
+        if (look.reason.empty() && (state.hovered || state.focused))
+            tooltip_at(ui, state, look.hint.empty() ? label : look.hint);
     } else {
-        const float used = text_width + icon_space;
-        float x = state.rect.x0 + std::max(padding / 2, (state.rect.width() - used) / 2);
-        if (!look.icon.empty()) draw_icon({x + icon_width / 2, middle}, ui.fonts.normal, ink.text, look.icon);
-        x += icon_space;
-        const bool fits =
-            draw_text_in({x, state.rect.y0, state.rect.x1 - padding / 2, state.rect.y1}, font, ink.text, label);
-        if (!fits) ui.registry.last().cut = true;
+        float x = state.rect.x0 + std::max(padding / 2, (state.rect.width() - text.x - icon_space) / 2);
+        if (!look.icon.empty())
+            draw_icon({x + (icon_space - ui.px(8)) / 2, middle}, ui.fonts.normal, ink.text, look.icon);
+        draw_text({x + icon_space, middle - text.y / 2}, font, ink.text, label, room + 1);
         if (state.hovered && !look.hint.empty() && look.reason.empty()) tooltip(ui, look.hint);
     }
     if (state.focused) focus_ring(ui, state.rect);
@@ -120,11 +136,13 @@ bool action_button(Ui& ui, const std::string& name, std::string_view action_name
 
 bool fold(Ui& ui, const std::string& name, const std::string& label, bool open) {
     ImFont* font = ui.fonts.strong;
-    const auto state = pressable(ui, name, {content_width(), ui.px(ui.t().control_height)}, label, {});
+    const float room = content_width() - ui.px(24), text = text_size(font, label, room).y;
+    const float height = std::max(ui.px(ui.t().control_height), text + ui.px(8));
+    const auto state = pressable(ui, name, {content_width(), height}, label, {});
     if (state.hovered) fill(state.rect, ui.t().hover, ui.px(6));
     const float middle = (state.rect.y0 + state.rect.y1) / 2;
     draw_icon({state.rect.x0 + ui.px(8), middle}, ui.fonts.small, ui.t().accent, open ? "open" : "closed");
-    draw_text_in({state.rect.x0 + ui.px(24), state.rect.y0, state.rect.x1, state.rect.y1}, font, ui.t().accent, label);
+    draw_text({state.rect.x0 + ui.px(24), middle - text / 2}, font, ui.t().accent, label, room);
     if (state.focused) focus_ring(ui, state.rect);
     return state.pressed;
 }

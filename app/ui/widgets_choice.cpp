@@ -4,6 +4,8 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -30,41 +32,56 @@ void draw_segment(Ui& ui, const Pressable& state, const Option& option, bool cho
     float x = state.rect.x0 + std::max(ui.px(6), (state.rect.width() - used) / 2);
     if (!option.icon.empty()) draw_icon({x + ui.px(8), middle}, ui.fonts.normal, ink, option.icon);
     x += icon_space;
-    if (!draw_text_in({x, state.rect.y0, state.rect.x1 - ui.px(4), state.rect.y1}, font, ink, option.label))
-        ui.registry.last().cut = true;
+    const float room = state.rect.x1 - ui.px(4) - x;
+    const float text_height = text_size(font, option.label, room).y;
+    draw_text({x, middle - text_height / 2}, font, ink, option.label, room);
 }
 
-/// Options below each other in a window that lies over everything.
-void unfolded(Ui& ui, const std::string& name, std::span<const Option> options, std::string& chosen, float width,
-              bool& changed) {
-    const float height = ui.px(ui.t().control_height + 4);
-    const float wanted = static_cast<float>(options.size()) * height + ui.px(16);
-    ImGui::SetNextWindowSize({width, std::min(wanted, ui.px(360))});
+float tick_space(Ui& ui) { return ui.px(32); }
+
+float options_height(Ui& ui, std::span<const Option> options, float width, bool ticks) {
+    float height = ui.px(16);
+    for (const auto& option : options)
+        height += text_row_height(ui, option.label,
+                                  {.strong = !ticks, .width = width - ui.px(16) - (ticks ? tick_space(ui) : 0)});
+    return height;
+}
+
+/// The place below `rect`, or above it, where a list of this height is seen whole if that can be.
+Rect unfold_at(Ui& ui, const Rect& rect, float width, float height) {
+    const float most = std::min(ui.px(420), ui.size.y - ui.px(16));
+    const float tall = std::min(height, most), below = rect.y1 + ui.px(4);
+    const float y = below + tall <= ui.size.y ? below : std::max(0.0F, ui.size.y - tall - ui.px(4));
+    const float x = std::clamp(rect.x0, 0.0F, std::max(0.0F, ui.size.x - width));
+    return {x, y, x + width, y + tall};
+}
+
+/// A list in a window that lies over everything; `draw` draws the rows. Escape closes it.
+void unfolded(Ui& ui, const std::string& name, const Rect& place, const std::function<void()>& draw) {
+    ImGui::SetNextWindowPos({place.x0, place.y0});
+    ImGui::SetNextWindowSize({place.width(), place.height()});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(8)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     if (ImGui::BeginPopup(name.c_str(), ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
+        ImGui::PushFont(ui.fonts.normal);
         const int before = std::exchange(ui.layer, ui.layer + 10);
-        for (const auto& option : options) {
-            const std::string own = name + "/" + option.key;
-            const bool is_chosen = option.key == chosen;
-            const Row line = row(ui, own, option.label, height, is_chosen, name);
-            if (!draw_text_in({line.rect.x0 + ui.px(10), line.rect.y0, line.rect.x1 - ui.px(4), line.rect.y1},
-                              is_chosen ? ui.fonts.strong : ui.fonts.normal, ui.t().ink, option.label))
-                ui.registry.last().cut = true;
-            if (!line.pressed) continue;
-            changed = changed || chosen != option.key;
-            chosen = option.key;
-            ui.focus.set(name);
-            ImGui::CloseCurrentPopup();
-        }
+        draw();
         if (ui.take({.key = app::Key::escape})) {
             ui.focus.set(name);
             ImGui::CloseCurrentPopup();
         }
         ui.layer = before;
+        ImGui::PopFont();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);
+}
+
+float widest_option(Ui& ui, std::span<const Option> options, float least) {
+    float widest = least;
+    for (const auto& option : options)
+        widest = std::max(widest, text_size(ui.fonts.strong, option.label).x + ui.px(48));
+    return std::min({widest, ui.px(420), ui.size.x});
 }
 
 }  // namespace
@@ -83,7 +100,10 @@ bool segments(Ui& ui, const std::string& name, std::span<const Option> options, 
         const auto& option = options[i];
         if (i > 0 && !below) ImGui::SameLine();
         const float width = below ? available : natural_width(ui, option, icons_only) + (icons_only ? 0 : ui.px(8));
-        const auto state = pressable(ui, name + "/" + option.key, {width, height}, option.label, option.reason, name);
+        const float icon_space = option.icon.empty() ? 0 : ui.px(24);
+        const float words = icons_only ? 0 : text_size(ui.fonts.strong, option.label, width - icon_space - ui.px(10)).y;
+        const float tall = words > ui.fonts.strong->FontSize * 1.5F ? words + ui.px(10) : height;
+        const auto state = pressable(ui, name + "/" + option.key, {width, tall}, option.label, option.reason, name);
         draw_segment(ui, state, option, option.key == chosen, icons_only);
         if (state.focused) focus_ring(ui, state.rect);
         if (state.pressed && chosen != option.key) {
@@ -110,24 +130,64 @@ bool choice(Ui& ui, const std::string& name, const std::string& label, std::span
     const auto found =
         std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.key == chosen; });
     const std::string shown = found == options.end() ? "" : found->label;
-    const auto state = pressable(ui, name, {width, ui.px(t.control_height)}, shown, {});
+    const float arrow = ui.px(24), room = width - arrow - ui.px(10);
+    const float words = text_size(ui.fonts.normal, shown, room).y;
+    const auto state = pressable(ui, name, {width, std::max(ui.px(t.control_height), words + ui.px(10))}, shown, {});
+    const float middle = (state.rect.y0 + state.rect.y1) / 2;
     fill(state.rect, state.hovered ? t.hover : t.panel, ui.px(6));
     outline(state.rect, t.edge, std::max(1.0F, ui.px(1)), ui.px(6));
-    const float arrow = ui.px(24);
-    if (!draw_text_in({state.rect.x0 + ui.px(10), state.rect.y0, state.rect.x1 - arrow, state.rect.y1}, ui.fonts.normal,
-                      t.ink, shown))
-        ui.registry.last().cut = true;
-    draw_icon({state.rect.x1 - ui.px(14), (state.rect.y0 + state.rect.y1) / 2}, ui.fonts.small, t.muted, "open");
+    draw_text({state.rect.x0 + ui.px(10), middle - words / 2}, ui.fonts.normal, t.ink, shown, room);
+    draw_icon({state.rect.x1 - ui.px(14), middle}, ui.fonts.small, t.muted, "open");
     if (state.focused) focus_ring(ui, state.rect);
     bool changed = false;
     if (state.pressed) ImGui::OpenPopup(name.c_str());
-    float widest = width;
-    for (const auto& option : options)
-        widest = std::max(widest, text_size(ui.fonts.strong, option.label).x + ui.px(48));
-    ImGui::SetNextWindowPos({std::min(state.rect.x0, ui.size.x - widest - ui.px(8)), state.rect.y1 + ui.px(4)});
-    unfolded(ui, name, options, chosen, std::min(widest, ui.size.x), changed);
+    const float list_width = widest_option(ui, options, width);
+    const Rect place = unfold_at(ui, state.rect, list_width, options_height(ui, options, list_width, false));
+    unfolded(ui, name, place, [&] {
+        for (const auto& option : options) {
+            const bool is_chosen = option.key == chosen;
+            const Row line = text_row(ui, name + "/" + option.key, option.label,
+                                      {.group = name, .strong = is_chosen, .chosen = is_chosen});
+            if (!line.pressed) continue;
+            changed = changed || chosen != option.key;
+            chosen = option.key;
+            ui.focus.set(name);
+            ImGui::CloseCurrentPopup();
+        }
+    });
     ImGui::EndGroup();
     return changed;
+}
+
+float chip_width(Ui& ui, const std::string& text) { return text_size(ui.fonts.normal, text).x + ui.px(44); }
+
+std::optional<std::string> chip(Ui& ui, const std::string& name, const std::string& text, bool active,
+                                const std::function<std::vector<Option>(std::vector<std::string>& ticked)>& ask) {
+    const auto& t = ui.t();
+    const float width = std::min(chip_width(ui, text), content_width()), room = width - ui.px(36);
+    const float words = text_size(ui.fonts.normal, text, room + 1).y;
+    const auto state = pressable(ui, name, {width, std::max(ui.px(t.control_height), words + ui.px(10))}, text, {});
+    const float middle = (state.rect.y0 + state.rect.y1) / 2, rounding = ui.px(t.control_height) / 2;
+    fill(state.rect, active ? t.chosen : state.hovered ? t.hover : t.panel, rounding);
+    outline(state.rect, active ? t.accent : t.edge, std::max(1.0F, ui.px(active ? 2 : 1)), rounding);
+    draw_text({state.rect.x0 + ui.px(12), middle - words / 2}, ui.fonts.normal, active ? t.accent : t.ink, text,
+              room + 1);
+    draw_icon({state.rect.x1 - ui.px(14), middle}, ui.fonts.small, t.muted, "open");
+    if (state.focused) focus_ring(ui, state.rect);
+    if (state.pressed) ImGui::OpenPopup(name.c_str());
+    std::optional<std::string> pressed;
+    if (!ImGui::IsPopupOpen(name.c_str())) return pressed;
+    std::vector<std::string> ticked;
+    const auto options = ask(ticked);
+    const float list_width = widest_option(ui, options, ui.px(240));
+    const Rect place = unfold_at(ui, state.rect, list_width, options_height(ui, options, list_width, true));
+    unfolded(ui, name, place, [&] {
+        for (const auto& option : options) {
+            const bool on = std::find(ticked.begin(), ticked.end(), option.key) != ticked.end();
+            if (checkbox(ui, name + "/" + option.key, option.label, on, name)) pressed = option.key;
+        }
+    });
+    return pressed;
 }
 
 bool checkbox(Ui& ui, const std::string& name, const std::string& label, bool checked, const std::string& group) {

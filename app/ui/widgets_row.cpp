@@ -46,7 +46,8 @@ Row text_row(Ui& ui, const std::string& name, const std::string& title, const Ro
     draw_text({x, top}, look.strong ? ui.fonts.strong : ui.fonts.normal, ui.t().ink, title, measure.text_width);
     if (look.below.empty()) return line;
     const float tick = look.done ? ui.px(18) : 0, below = top + measure.title_height;
-    if (look.done) draw_icon({x + ui.px(6), below + ui.fonts.small->FontSize / 2}, ui.fonts.small, ui.t().good, "check");
+    if (look.done)
+        draw_icon({x + ui.px(6), below + ui.fonts.small->FontSize / 2}, ui.fonts.small, ui.t().good, "check");
     draw_text({x + tick, below}, ui.fonts.small, ui.t().muted, look.below, measure.text_width - tick);
     return line;
 }

@@ -27,7 +27,16 @@ std::filesystem::path new_dossier(const TemporaryFolder& folder) {
 }
 
 Bench::Bench(std::filesystem::path dossier, int width, int height)
-    : width_(width), height_(height), desk_({.author = author()}), face_(desk_, {.with_renderer = false}) {
+    : width_(width),
+      height_(height),
+      desk_({.author = author(),
+             .keep_settings =
+                 [this](const app::Settings& settings) {
+                     const std::lock_guard lock(mutex_);
+                     kept_ = settings;
+                 },
+             .data_folder = data_.path()}),
+      face_(desk_, {.with_renderer = false}) {
     base::load_texts(base::assets_folder() / "texts");
     base::set_language(base::Language::english);
     desk_.open(dossier);
@@ -49,6 +58,11 @@ void Bench::until(const std::string& what, const std::function<bool()>& holds) {
         frame();
         std::this_thread::yield();
     }
+}
+
+app::Settings Bench::kept_settings() {
+    const std::lock_guard lock(mutex_);
+    return kept_;
 }
 
 void Bench::settle() {

@@ -7,6 +7,7 @@
 #include "tests/support/support.hpp"
 
 #include <functional>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
     const ui::Widget* widget(const std::string& name) const { return face_.registry().find(name); }
     std::string said(const std::string& name) const;
     void look_at(geo::Point centre, double metres_wide);
+    /// What the program asked to be kept between runs, last.
+    app::Settings kept_settings();
     void resize(int width, int height) { width_ = width, height_ = height; }
 
 private:
@@ -41,6 +44,9 @@ private:
 
     int width_, height_;
     double seconds_ = 0;
+    TemporaryFolder data_{};
+    std::mutex mutex_{};
+    app::Settings kept_{};
     app::Desk desk_;
     ui::Face face_;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/ui/draw.hpp"
 #include "app/ui/theme.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/ui/bench.hpp"
@@ -10,14 +11,6 @@ using test::Bench;
 namespace {
 
 constexpr app::Theme k_themes[] = {app::Theme::light, app::Theme::dark, app::Theme::contrast, app::Theme::sunlight};
-
-/// Names of widgets whose text is larger than their place.
-std::vector<std::string> cut_texts(const ui::Face& face) {
-    std::vector<std::string> names;
-    for (const auto& widget : face.registry().all())
-        if (widget.cut) names.push_back(widget.name + ": " + widget.text);
-    return names;
-}
 
 void record_one(Bench& bench) {
     bench.desk().perform(
@@ -39,6 +32,24 @@ TEST_CASE("Every pair of colours that is used together has the contrast it needs
             INFO("theme " << static_cast<int>(theme) << ", " << pair.name << " on " << std::hex << pair.ground.rgb);
             CHECK(ui::contrast(pair.front, pair.ground) >= pair.least);
         }
+}
+
+TEST_CASE("The signs of findings stand out from everything that lies below them on the map", "[ui][theme]") {
+    const auto plain = [](app::Colour c) { return ui::Colour{c.r * 65536U + c.g * 256U + c.b}; };
+    for (const auto theme : k_themes) {
+        const auto ground = plain(app::map_colours(theme).ground);
+        std::vector<ui::Colour> grounds{ground};
+        for (const auto* layer : {"building", "water", "roadway", "footway", "square", "green", "sports_facility"}) {
+            const auto fill = app::default_style(layer, geo::Kind::polygon, theme).fill;
+            grounds.push_back(ui::mixed(ground, plain(fill), static_cast<float>(fill.a) / 255.0F));
+        }
+        for (const auto severity : audit::k_severities)
+            for (const auto below : grounds) {
+                INFO("theme " << app::word_of(theme) << ", " << audit::word_of(severity) << " on " << std::hex
+                              << below.rgb);
+                CHECK(ui::contrast(plain(app::colour_of(severity, theme)), below) >= 3);
+            }
+    }
 }
 
 TEST_CASE("Black on white has the highest contrast and a colour on itself none", "[ui][theme]") {
@@ -72,42 +83,6 @@ TEST_CASE("No two actions have the same name or the same key", "[ui][actions]") 
         INFO((twice == list->end() ? "" : *twice));
         CHECK(twice == list->end());
     }
-}
-
-TEST_CASE("No Dutch text is cut off, also not when text is twice as large", "[ui][text]") {
-    const test::TemporaryFolder folder;
-    const auto [width, height] = GENERATE(std::pair{1600, 1000}, std::pair{1280, 800});
-    const double scale = GENERATE(1.0, 2.0);
-    Bench bench(test::new_dossier(folder), width, height);
-    base::set_language(base::Language::dutch);
-    bench.state().settings.text_scale = scale;
-    const auto whole = [&](const std::string& what) {
-        bench.settle();
-        INFO(what << " at " << width << " and " << scale);
-        CHECK(cut_texts(bench.face()) == std::vector<std::string>{});
-    };
-    whole("an empty dossier");
-    record_one(bench);
-    whole("a finding");
-    bench.desk().dispatch("finding-edit");
-    whole("the form");
-    bench.desk().dispatch("form-goals");
-    whole("the goals picker");
-    bench.desk().dispatch("form-goals");
-    bench.desk().dispatch("finding-cancel");
-    for (const auto* drawer : {"layers", "remarks", "settings", "help"}) {
-        bench.desk().dispatch(drawer);
-        whole(drawer);
-        bench.desk().dispatch(drawer);
-    }
-    bench.desk().dispatch("mode-follow");
-    whole("the goals");
-    bench.desk().dispatch("layer-browse");
-    whole("the file browser");
-    bench.desk().dispatch("back");
-    bench.state().asks_name = true;
-    whole("the first start");
-    base::set_language(base::Language::english);
 }
 
 TEST_CASE("What has the keyboard is always to be seen, and Tab comes round to it again", "[ui][keyboard]") {

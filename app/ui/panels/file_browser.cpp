@@ -20,8 +20,7 @@ void places(Ui& ui, const app::Browse& browse) {
     if (button(ui, "files/up", tr("Folder above"), {.icon = "up"}))
         app::go_to_folder(ui.desk, fs::path(folder_of(browse).string() + "/").parent_path().parent_path());
     same_line(ui);
-    if (button(ui, "files/home", tr("Home folder"), {.icon = "home"}))
-        app::go_to_folder(ui.desk, app::home_folder());
+    if (button(ui, "files/home", tr("Home folder"), {.icon = "home"})) app::go_to_folder(ui.desk, app::home_folder());
     for (const auto& folder : std::vector<std::string>(ui.state().settings.recent_folders)) {
         if (!text_row(ui, "files/recent/" + folder, folder, {.icon = "clock", .group = "recent"}).pressed) continue;
         app::go_to_folder(ui.desk, folder);

@@ -57,15 +57,19 @@ public:
                    ? plain
                    : plain + "/" + list_.groups[item.group].key;
     }
-    float height(std::size_t line) const {
+    float height(std::size_t line, std::uint64_t layout) const {
         if (at(line).heading) return text_row_height(ui_, heading(line), {.strong = true});
-        const auto texts = app::texts_of(*snapshot_.catalogue, finding(line), base::language());
-        return text_row_height(ui_, texts.title, look(line, texts)) + ui_.px(2);
+        const auto& shown = snapshot_.findings[at(line).index];
+        return ui_.list_heights.of(at(line).index, shown, layout, [&] {
+            const auto texts = app::texts_of(*snapshot_.catalogue, *shown, base::language());
+            return text_row_height(ui_, texts.title, look(line, texts)) + ui_.px(2);
+        });
     }
     void draw(std::size_t line) const {
         if (at(line).heading) {
             const ImVec2 at = ImGui::GetCursorScreenPos();
-            const float width = content_width(), x = at.x + ui_.px(12), tall = height(line);
+            const float width = content_width(), x = at.x + ui_.px(12),
+                        tall = text_row_height(ui_, heading(line), {.strong = true});
             draw_text({x, at.y + ui_.px(7)}, ui_.fonts.strong, ui_.t().muted, heading(line), width - ui_.px(20));
             note(ui_, name(line), {at.x, at.y, at.x + width, at.y + tall}, heading(line));
             ImGui::Dummy({width, tall});
@@ -81,7 +85,8 @@ public:
 private:
     std::string heading(std::size_t line) const {
         const auto& of = group(line);
-        return base::say(base::text("{group}: {count}", {{"group", of.label}, {"count", std::to_string(of.count.all)}}));
+        return base::say(
+            base::text("{group}: {count}", {{"group", of.label}, {"count", std::to_string(of.count.all)}}));
     }
     RowLook look(std::size_t line, const app::FindingTexts& texts) const {
         const auto& found = finding(line);
@@ -156,8 +161,9 @@ void rows(Ui& ui) {
     const float least_height = ui.px(180);
     ImGui::BeginChild("rows", {0, std::max(ImGui::GetContentRegionAvail().y, least_height)}, false,
                       ImGuiWindowFlags_NoNav);
-    ui.list_tops.update(ui.desk.views().findings_version(), layout_of_rows(ui), lines.count(),
-                        [&](std::size_t line) { return lines.height(line); });
+    const auto layout = layout_of_rows(ui);
+    ui.list_tops.update(ui.desk.views().findings_version(), layout, lines.count(),
+                        [&](std::size_t line) { return lines.height(line, layout); });
     if (target >= 0) ui.focus.set(lines.name(static_cast<std::size_t>(target)));
     const int shown = target >= 0 ? target : line_named(ui.scroll_wanted, lines);
     if (shown >= 0) {
@@ -199,6 +205,7 @@ void findings_panel(Ui& ui, const Rect& rect) {
     if (ui.state().mode == app::Mode::inspect) tools(ui);
     left_drafts(ui);
     head(ui);
+    if (ui.state().mode == app::Mode::review) review_head(ui);
     if (!ui.desk.views().findings().rows.empty()) return rows(ui);
     space(ui, 8);
     const bool none = ui.state().snapshot->findings.empty();

@@ -7,6 +7,8 @@
 namespace ui {
 namespace {
 
+using Level = app::GoalRow::Level;
+
 std::string count_words(const app::GoalRow& goal) {
     const auto number = [](std::int64_t n) {
         return base::number_for_people(static_cast<double>(n), 0, base::language());
@@ -16,43 +18,54 @@ std::string count_words(const app::GoalRow& goal) {
         base::text("{open} open, {solved} solved", {{"open", number(goal.open)}, {"solved", number(goal.solved)}}));
 }
 
-void heading_row(Ui& ui, const app::GoalRow& goal) {
-    const bool agenda = goal.level == app::GoalRow::Level::agenda;
-    space(ui, agenda ? 8 : 2);
-    words(ui, goal.text, agenda ? Style::heading : Style::strong, ui.t().ink, "goals/head/" + goal.id);
-    if (!agenda) words(ui, count_words(goal), Style::small, ui.t().muted);
+/// An agenda or theme, with a sign that tells whether its goals are shown.
+void branch_row(Ui& ui, const app::GoalRow& branch, bool folded) {
+    const bool agenda = branch.level == Level::agenda;
+    if (agenda) space(ui, 8);
+    const Row line = text_row(ui, "goals/head/" + branch.id, branch.text,
+                              {.below = agenda ? "" : count_words(branch),
+                               .icon = folded ? "closed" : "open",
+                               .group = "goals",
+                               .strong = true,
+                               .indent = agenda ? 0.0F : 4.0F});
+    if (!line.pressed) return;
+    auto& all = ui.state().folded_goals;
+    if (!all.erase(branch.id)) all.insert(branch.id);
 }
 
-void goal_row(Ui& ui, const app::GoalRow& goal, bool chosen) {
+void goal_row(Ui& ui, const app::GoalRow& goal) {
     const std::string counts = count_words(goal);
-    const std::string under =
+    const std::string below =
         goal.provenance.empty() ? goal.id + "  ·  " + counts : goal.id + "  ·  " + goal.provenance + "  ·  " + counts;
-    const float inset = ui.px(14), width = content_width() - inset - ui.px(8);
-    const float first = text_size(ui.fonts.normal, goal.text, width).y,
-                second = text_size(ui.fonts.small, under, width).y;
-    const Row line =
-        row(ui, "goals/row/" + goal.id, goal.text + "\n" + under, first + second + ui.px(14), chosen, "goals");
-    draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(6)}, ui.fonts.normal, ui.t().ink, goal.text, width);
-    draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(8) + first}, ui.fonts.small, ui.t().muted, under, width);
-    if (!line.pressed) return;
-    ui.state().arrangement.filter = chosen ? "" : "goal:" + goal.id;
-    if (!chosen && goal.open + goal.solved > 0) ui.desk.dispatch("mode-review");
+    const bool all_done = goal.open == 0 && goal.solved > 0;
+    const Row line = text_row(
+        ui, "goals/row/" + goal.id, goal.text,
+        {.below = below, .group = "goals", .chosen = ui.state().goal == goal.id, .done = all_done, .indent = 24});
+    if (line.pressed) ui.desk.dispatch("goal-choose", goal.id);
 }
 
 }  // namespace
 
-/// The agendas with what is open and solved for each goal. A goal leads to its findings.
+/// The agendas with what is open and solved for each goal. A goal leads to all that is known of it.
 void goals_panel(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "left", rect);
     line({rect.x1 - 1, rect.y0}, {rect.x1 - 1, rect.y1}, ui.t().line);
     words(ui, base::tr("Goals"), Style::heading, ui.t().ink, "goals/title");
-    words(ui, base::tr("Choose a goal to see its findings."), Style::small, ui.t().muted);
-    for (const auto& goal : ui.desk.views().goals()) {
-        if (goal.level == app::GoalRow::Level::goal)
-            goal_row(ui, goal, ui.state().arrangement.filter == "goal:" + goal.id);
-        else
-            heading_row(ui, goal);
+    words(ui, base::tr("Choose a goal to see where it comes from, what was found and what was solved."), Style::small,
+          ui.t().muted);
+    const auto& folded = ui.state().folded_goals;
+    bool agenda_open = true, theme_open = true;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    for (const auto& row : ui.desk.views().goals()) {
+        const bool open = !folded.contains(row.id);
+        if (row.level == Level::agenda) agenda_open = open;
+        if (row.level == Level::theme) theme_open = open;
+        if (row.level == Level::agenda || (row.level == Level::theme && agenda_open))
+            branch_row(ui, row, !open);
+        else if (row.level == Level::goal && agenda_open && theme_open)
+            goal_row(ui, row);
     }
+    ImGui::PopStyleVar();
 }
 
 }  // namespace ui

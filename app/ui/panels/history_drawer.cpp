@@ -27,9 +27,10 @@ void finding_choice(Ui& ui) {
 }
 
 void one_step(Ui& ui, const app::HistoryStep& step, std::size_t index) {
-    const std::string title = step.subject.empty() ? step.what
-                                                   : base::say(base::text("{action}: {subject}", {{"action", step.what},
-                                                                                                {"subject", step.subject}}));
+    const std::string title =
+        step.subject.empty()
+            ? step.what
+            : base::say(base::text("{action}: {subject}", {{"action", step.what}, {"subject", step.subject}}));
     std::string below = step.when + (step.who.empty() ? "" : "  ·  " + step.who);
     if (step.outside) below += "  ·  " + tr("changed by another program");
     for (const auto& change : step.changes) below += "\n" + change;
@@ -43,7 +44,7 @@ void one_step(Ui& ui, const app::HistoryStep& step, std::size_t index) {
 
 /// Who changed what in the whole dossier, newest first. The last step can be taken back from here.
 void history_drawer(Ui& ui, const Rect& rect) {
-    const Panel panel(ui, "history", rect, {.over = true});
+    const Panel panel(ui, "history", rect, {.over = true, .layer = ui.drawer_layer});
     drawer_head(ui, "history", tr("History of the dossier"));
     ui.desk.follow_history();
     const auto& history = ui.state().dossier_history;

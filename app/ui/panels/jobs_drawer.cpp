@@ -8,7 +8,8 @@ namespace ui {
 using base::tr;
 
 void progress_bar(Ui& ui, const Rect& track, double fraction) {
-    fill(track, ui.t().line, ui.px(3));
+    fill(track, ui.t().panel, ui.px(3));
+    outline(track, ui.t().edge, std::max(1.0F, ui.px(1)), ui.px(3));
     const float part = static_cast<float>(std::clamp(fraction, 0.02, 1.0));
     fill({track.x0, track.y0, track.x0 + track.width() * part, track.y1}, ui.t().accent, ui.px(3));
 }
@@ -42,7 +43,7 @@ bool job_lines(Ui& ui, const std::string& name) {
 
 /// Everything that is being done now, each with how far it is and a way to stop it.
 void jobs_drawer(Ui& ui, const Rect& rect) {
-    const Panel panel(ui, "jobs", rect, {.over = true});
+    const Panel panel(ui, "jobs", rect, {.over = true, .layer = ui.drawer_layer});
     drawer_head(ui, "jobs", tr("Jobs"));
     if (job_lines(ui, "jobs/job")) return;
     words(ui, tr("Nothing is being done now. Reading layers and writing files is shown here, and can be stopped here."),

@@ -77,7 +77,7 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
 }  // namespace
 
 void layers_drawer(Ui& ui, const Rect& rect) {
-    const Panel panel(ui, "layers", rect, {.over = true});
+    const Panel panel(ui, "layers", rect, {.over = true, .layer = ui.drawer_layer});
     drawer_head(ui, "layers", tr("Layers"));
     action_button(ui, "layers/add", "layer-browse");
     const auto layers = ui.desk.layers().all();  // a copy: a button may change the list

@@ -48,7 +48,8 @@ void use_pointer(Ui& ui, const Rect& rect, bool hovered, bool held) {
 }
 
 /// What the hand is to do next, at the top of the map.
-void tool_words(Ui& ui, const Rect& rect) {
+void tool_words(Ui& ui, Rect rect) {
+    if (rect.width() < ui.px(300)) rect.x0 = 0;
     const auto& state = ui.state();
     std::string text;
     if (state.tool == app::Tool::point)
@@ -58,17 +59,16 @@ void tool_words(Ui& ui, const Rect& rect) {
                    ? base::tr("Click on the corners of the outline. Backspace takes the last one back, Escape stops.")
                    : base::tr("Click on more corners, or press Enter or double-click to finish.");
     if (text.empty()) return;
-    const float width = std::min(ui.px(520), rect.width() - ui.px(32));
-    const ImVec2 size = text_size(ui.fonts.normal, text, width - ui.px(32));
-    const bool outline_tool = state.tool == app::Tool::outline;
-    const float height = size.y + ui.px(24) + (outline_tool ? ui.px(ui.t().control_height + 8) : 0);
-    const float x = rect.x0 + (rect.width() - width) / 2, y = rect.y0 + ui.px(16);
-    const Panel panel(ui, "tool", {x, y, x + width, y + height}, {.padding = 12, .over = true, .scrolls = false});
+    const float width = std::min(ui.px(520), rect.width() - ui.px(16));
+    const float height = std::min(natural_height(ui, "tool", 12, ui.px(80)), rect.height() - ui.px(16));
+    const float x = rect.x0 + (rect.width() - width) / 2, y = rect.y0 + ui.px(8);
+    const Panel panel(ui, "tool", {x, y, x + width, y + height}, {.padding = 12, .over = true});
     words(ui, text, Style::normal, ui.t().ink, "map/tool");
-    if (!outline_tool) return;
+    if (state.tool != app::Tool::outline) return;
     action_button(ui, "map/close", "outline-close", {.weight = Weight::primary});
-    same_line(ui);
-    action_button(ui, "map/back", "outline-back");
+    const ButtonLook back{.icon = "undo"};
+    if (content_width() > 2 * button_width(ui, base::tr("Take back the last corner"), back)) same_line(ui);
+    action_button(ui, "map/back", "outline-back", back);
 }
 
 void zoom_buttons(Ui& ui, const Rect& rect) {
@@ -88,9 +88,11 @@ void empty_words(Ui& ui, const Rect& rect) {
     if (state.tool != app::Tool::select || !state.snapshot || !state.snapshot->layers.empty() ||
         !state.snapshot->findings.empty() || state.draft)
         return;
-    const float width = std::min(ui.px(360), rect.width() - ui.px(32)), height = ui.px(150);
+    if (rect.width() < ui.px(220)) return;  // the drawer of the layers says the same, where there is room
+    const float width = std::min(ui.px(360), rect.width() - ui.px(16));
+    const float height = std::min(natural_height(ui, "empty", 16, ui.px(150)), rect.height());
     const float x = rect.x0 + (rect.width() - width) / 2, y = rect.y0 + (rect.height() - height) / 2;
-    const Panel panel(ui, "empty", {x, y, x + width, y + height}, {.see_through = true, .scrolls = false});
+    const Panel panel(ui, "empty", {x, y, x + width, y + height}, {.see_through = true});
     words(ui, base::tr("No layers yet"), Style::heading, ui.t().ink);
     words(ui, base::tr("Drop a file with city data here, or choose one."), Style::normal, ui.t().muted, "map/empty");
     action_button(ui, "map/browse", "layer-browse");
@@ -98,7 +100,7 @@ void empty_words(Ui& ui, const Rect& rect) {
 
 }  // namespace
 
-void map_panel(Ui& ui, const Rect& rect) {
+void map_panel(Ui& ui, const Rect& rect, const Rect& open) {
     follow_size(ui, rect);
     {
         const Panel panel(ui, "map", rect, {.padding = 0, .behind = true, .see_through = true, .scrolls = false});
@@ -118,9 +120,9 @@ void map_panel(Ui& ui, const Rect& rect) {
             outline({rect.x0, rect.y0, rect.x1, rect.y1}, ui.t().focus, inset);
         }
     }
-    zoom_buttons(ui, rect);
-    tool_words(ui, rect);
-    empty_words(ui, rect);
+    zoom_buttons(ui, open);
+    tool_words(ui, open);
+    empty_words(ui, open);
 }
 
 }  // namespace ui

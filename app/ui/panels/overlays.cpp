@@ -12,11 +12,13 @@ using base::tr;
 void under_list(Ui& ui) {
     const auto under = *ui.state().under;
     const auto at = ui.state().camera.to_screen(under.at);
-    const float row_height = ui.px(ui.t().control_height + 4), width = ui.px(300);
-    const std::size_t shown = std::min<std::size_t>(under.things.size(), 8);
-    const float height = ui.px(56) + static_cast<float>(shown) * row_height;
+    const float width = std::min(ui.px(300), ui.size.x - ui.px(16));
+    float height = ui.px(32) + ui.px(ui.t().control_height);
+    for (const auto& thing : under.things)
+        height += text_row_height(ui, thing.text, {.icon = "marker", .width = width - ui.px(24)});
+    height = std::min({height, ui.px(420), ui.map.height()});
     const float x =
-        std::clamp(ui.map.x0 + static_cast<float>(at.x) + ui.px(12), ui.map.x0, std::max(ui.map.x0, ui.map.x1 - width));
+        std::clamp(ui.map.x0 + static_cast<float>(at.x) + ui.px(12), 0.0F, std::max(0.0F, ui.map.x1 - width));
     const float y =
         std::clamp(ui.map.y0 + static_cast<float>(at.y), ui.map.y0, std::max(ui.map.y0, ui.map.y1 - height));
     const Panel panel(ui, "under", {x, y, x + width, y + height}, {.padding = 12, .over = true, .layer = 20});
@@ -24,11 +26,8 @@ void under_list(Ui& ui) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     for (std::size_t i = 0; i < under.things.size(); ++i) {
         const auto& thing = under.things[i];
-        const Row line = row(ui, "under/row/" + std::to_string(i), thing.text, row_height, false, "under");
-        draw_icon({line.rect.x0 + ui.px(14), (line.rect.y0 + line.rect.y1) / 2}, ui.fonts.small, ui.t().muted,
-                  thing.finding.empty() ? "layers" : "marker");
-        draw_text_in({line.rect.x0 + ui.px(30), line.rect.y0, line.rect.x1 - ui.px(4), line.rect.y1}, ui.fonts.normal,
-                     ui.t().ink, thing.text);
+        const Row line = text_row(ui, "under/row/" + std::to_string(i), thing.text,
+                                  {.icon = thing.finding.empty() ? "layers" : "marker", .group = "under"});
         if (line.pressed) ui.desk.dispatch("under-choose", std::to_string(i));
     }
     ImGui::PopStyleVar();
@@ -61,39 +60,57 @@ void goals_picker(Ui& ui, const Rect& rect) {
     if (rows.empty()) words(ui, tr("No goal has these words."), Style::normal, ui.t().muted);
 }
 
-/// What just happened, at the bottom of the map, until the next thing or until it is closed.
-void notice_bar(Ui& ui, const Rect& map) {
-    if (!ui.state().notice) return;
-    const auto notice = *ui.state().notice;
+namespace {
+
+Colour colour_of_notice(const Tokens& t, app::Notice::Kind kind) {
+    if (kind == app::Notice::Kind::done) return t.good;
+    return kind == app::Notice::Kind::refused ? t.hindering : t.blocking;
+}
+
+void notice_words(Ui& ui, const app::Notice& notice, float width) {
     const bool done = notice.kind == app::Notice::Kind::done;
     const std::string text = done ? base::say(notice.message) : base::say(notice.problem);
-    const float control = ui.px(ui.t().control_height);
-    const float beside = std::max(ui.px(36), control) + ui.px(24);  // the buttons that zoom stay free
-    const float width = std::min(ui.px(560), map.width() - beside - ui.px(16));
-    const float undo = done && notice.offers_undo ? text_size(ui.fonts.normal, tr("Undo")).x + ui.px(56) : 0;
-    const float text_width = width - ui.px(24 + 30) - control - undo - ui.px(8);
-    const ImVec2 size = text_size(ui.fonts.normal, text, text_width);
-    const float detail =
-        notice.problem.detail.empty() ? 0 : text_size(ui.fonts.small, notice.problem.detail, text_width).y + ui.px(4);
-    const float height = std::max(control, size.y + detail) + ui.px(24);
-    const float x = map.x0 + ui.px(16) + (map.width() - beside - ui.px(16) - width) / 2,
-                y = map.y1 - height - ui.px(16);
-    const Panel panel(ui, "notice", {x, y, x + width, y + height}, {.padding = 12, .over = true, .scrolls = false});
-    const Colour colour = done                                        ? ui.t().good
-                          : notice.kind == app::Notice::Kind::refused ? ui.t().hindering
-                                                                      : ui.t().blocking;
-    const float top = y + (height - size.y - detail) / 2;
-    draw_icon({x + ui.px(24), top + size.y / 2}, ui.fonts.normal, colour, done ? "check" : "warning");
-    draw_text({x + ui.px(42), top}, ui.fonts.normal, ui.t().ink, text, text_width);
-    draw_text({x + ui.px(42), top + size.y + ui.px(4)}, ui.fonts.small, ui.t().muted, notice.problem.detail,
-              text_width);
-    note(ui, "notice/text", {x + ui.px(42), top, x + ui.px(42) + size.x, top + size.y}, text);
-    ImGui::SetCursorScreenPos({x + width - control - undo - ui.px(12), y + (height - control) / 2});
-    if (undo > 0) {
-        action_button(ui, "notice/undo", "undo", {.width = undo - ui.px(8)});
-        same_line(ui);
+    const float indent = ui.px(26), room = width - indent;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), size = text_size(ui.fonts.normal, text, room);
+    draw_icon({at.x + ui.px(8), at.y + ui.fonts.normal->FontSize / 2}, ui.fonts.normal,
+              colour_of_notice(ui.t(), notice.kind), done ? "check" : "warning");
+    draw_text({at.x + indent, at.y}, ui.fonts.normal, ui.t().ink, text, room);
+    note(ui, "notice/text", {at.x, at.y, at.x + width, at.y + size.y}, text);
+    const auto& detail = notice.problem.detail;
+    const float more = detail.empty() ? 0 : text_size(ui.fonts.small, detail, room).y + ui.px(4);
+    draw_text({at.x + indent, at.y + size.y + ui.px(4)}, ui.fonts.small, ui.t().muted, detail, room);
+    ImGui::Dummy({width, size.y + more});
+}
+
+}  // namespace
+
+/// What just happened, at the bottom of the map, until the next thing or until it is closed.
+void notice_bar(Ui& ui, const Rect& map, int layer, bool at_top) {
+    if (!ui.state().notice) return;
+    const auto notice = *ui.state().notice;
+    const bool undo = notice.kind == app::Notice::Kind::done && notice.offers_undo;
+    const float control = ui.px(ui.t().control_height), margin = ui.px(8);
+    const float zoom =
+        map.width() > ui.px(420) ? std::max(ui.px(36), control) + ui.px(24) : 0;  // its buttons stay free
+    const float width = std::min(ui.px(560), map.width() - zoom - 2 * margin);
+    const float undo_width = undo ? button_width(ui, tr("Undo"), {.icon = "undo"}) + ui.px(8) : 0;
+    const bool beside = width - control - undo_width > ui.px(240);
+    const float height =
+        std::min(natural_height(ui, "notice", 12, control + ui.px(24)), std::max(control, map.height() - 2 * margin));
+    const float x = map.x0 + margin + (map.width() - zoom - 2 * margin - width) / 2,
+                y = at_top ? map.y0 + margin : map.y1 - height - margin;
+    const Panel panel(ui, "notice", {x, y, x + width, y + height}, {.padding = 12, .over = true, .layer = layer});
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float inner = content_width();
+    notice_words(ui, notice, beside ? inner - control - undo_width - ui.px(8) : inner - control - ui.px(8));
+    const float below = ImGui::GetCursorScreenPos().y;
+    if (undo) {
+        if (beside) ImGui::SetCursorScreenPos({at.x + inner - control - undo_width, at.y});
+        action_button(ui, "notice/undo", "undo");
     }
+    ImGui::SetCursorScreenPos({at.x + inner - control, at.y});
     action_button(ui, "notice/close", "notice-close", {.weight = Weight::quiet, .icon_only = true});
+    if (undo && !beside) ImGui::SetCursorScreenPos({at.x, below + control});
 }
 
 }  // namespace ui

@@ -12,7 +12,9 @@ void top_line(Ui& ui, const Rect& rect);
 void bottom_line(Ui& ui, const Rect& rect);
 void findings_panel(Ui& ui, const Rect& rect);
 void goals_panel(Ui& ui, const Rect& rect);
-void map_panel(Ui& ui, const Rect& rect);
+void goal_panel(Ui& ui, const Rect& rect, const PanelLook& look = {});
+/// @param open the part of it that no panel lies over
+void map_panel(Ui& ui, const Rect& rect, const Rect& open);
 void finding_form_panel(Ui& ui, const Rect& rect);
 void finding_panel(Ui& ui, const Rect& rect);
 void feature_panel(Ui& ui, const Rect& rect);
@@ -26,15 +28,23 @@ void help_drawer(Ui& ui, const Rect& rect);
 
 void under_list(Ui& ui);
 void goals_picker(Ui& ui, const Rect& rect);
-void notice_bar(Ui& ui, const Rect& map);
+void notice_bar(Ui& ui, const Rect& map, int layer, bool at_top);
 void file_browser(Ui& ui);
 void start_screen(Ui& ui);
 void new_dossier(Ui& ui);
+void export_dialog(Ui& ui);
+void export_report(Ui& ui);
+void search_panel(Ui& ui);
 void crs_question(Ui& ui);
 void welcome(Ui& ui);
 
 /// The head of a drawer: its title and the button that closes it.
 void drawer_head(Ui& ui, const std::string& name, const std::string& title);
+/// Chips, order and headings above the list of Review.
+void review_head(Ui& ui);
+/// How high the line is, which has more than one row where the text is large.
+float top_line_height(Ui& ui);
+float bottom_line_height(Ui& ui);
 /// Each job with how far it is and a button that stops it, as `name/ID` and `name/ID/stop`. @returns whether any is
 bool job_lines(Ui& ui, const std::string& name);
 void progress_bar(Ui& ui, const Rect& track, double fraction);

@@ -38,10 +38,10 @@ std::string drafts_words(const app::OfferedDossier& offered) {
 std::string recovered_words(const app::OfferedDossier& offered) {
     const std::string drafts = drafts_words(offered);
     if (offered.findings == 0) return drafts;
-    const std::string findings =
-        offered.findings == 1 ? tr("1 finding without a dossier of its own")
-                              : base::say(base::text("{count} findings without a dossier of their own",
-                                                     {{"count", number(offered.findings)}}));
+    const std::string findings = offered.findings == 1
+                                     ? tr("1 finding without a dossier of its own")
+                                     : base::say(base::text("{count} findings without a dossier of their own",
+                                                            {{"count", number(offered.findings)}}));
     return drafts.empty() ? findings : findings + "  ·  " + drafts;
 }
 
@@ -74,8 +74,8 @@ void recent(Ui& ui, const app::StartFacts& facts) {
                                    .group = "recent",
                                    .strong = true,
                                    .width = content_width() - remove - ui.px(8)});
-        ImGui::SetCursorPos({ImGui::GetCursorPosX() + line.rect.width() + ui.px(8),
-                             top + (line.rect.height() - remove) / 2});
+        ImGui::SetCursorPos(
+            {ImGui::GetCursorPosX() + line.rect.width() + ui.px(8), top + (line.rect.height() - remove) / 2});
         action_button(ui, "start/forget/" + path, "recent-remove", {.weight = Weight::quiet, .icon_only = true}, path);
         ImGui::SetCursorPosY(top + line.rect.height() + ui.px(2));
         if (line.pressed) ui.desk.dispatch("dossier-open", path);
@@ -99,13 +99,13 @@ void choices(Ui& ui, const char* name, const std::string& label, const std::vect
 
 void new_fields(Ui& ui, const app::NewDossierView& view) {
     auto& form = *ui.state().new_dossier;
-    text_field(ui, "new/name", tr("Name"), form.name, {.placeholder = tr("For example: city centre"), .required = true});
+    text_field(ui, "new/name", tr("Name"), form.name,
+               {.placeholder = tr("For example: city centre"), .required = true});
     text_field(ui, "new/folder", tr("Folder"), form.folder, {.icon = "folder", .required = true});
     action_button(ui, "new/browse", "new-browse");
     text_field(ui, "new/crs", tr("Coordinate system"), form.crs,
                {.problem = view.crs_name.empty() && view.why_not ? base::say(*view.why_not) : ""});
-    if (!view.crs_name.empty())
-        sign_and_words(ui, "check", view.crs_name, Style::small, ui.t().good, "new/crs-name");
+    if (!view.crs_name.empty()) sign_and_words(ui, "check", view.crs_name, Style::small, ui.t().good, "new/crs-name");
     words(ui, tr("For a municipality in the Netherlands EPSG:28992 is the usual one. Other codes work too."),
           Style::small, ui.t().muted);
     const auto& facts = ui.state().start;
@@ -148,8 +148,8 @@ void new_dossier(Ui& ui) {
     }
     const Panel panel(ui, "new-foot", {rect.x0, rect.y1 - foot, rect.x1, rect.y1},
                       {.padding = 20, .over = true, .scrolls = false, .layer = 28});
-    const bool enter = ui.focus.activated("new/name") || ui.focus.activated("new/folder") ||
-                       ui.focus.activated("new/crs");
+    const bool enter =
+        ui.focus.activated("new/name") || ui.focus.activated("new/folder") || ui.focus.activated("new/crs");
     action_button(ui, "new/make", "dossier-make", {.weight = Weight::primary});
     same_line(ui);
     if (button(ui, "new/cancel", tr("Cancel"))) return ui.desk.dispatch("back");
