@@ -23,21 +23,21 @@ bool is_measured(const std::string& quantity, const std::vector<Measurement>& me
                        [&](const Measurement& m) { return m.quantity == quantity; });
 }
 
-/// The criteria of the norms whose quantity was measured, in the order of the norms. Quantities are compared first,
-/// because few of many criteria are left then: a list of findings asks this for every one of them.
-std::vector<const Criterion*> measured_criteria(const Catalogue& catalogue,
-                                                const std::vector<Measurement>& measurements) {
-    const auto& order = catalogue.norms.criteria;
-    std::vector<std::pair<std::ptrdiff_t, const Criterion*>> found;
-    for (const auto& criterion : catalogue.criteria) {
-        if (!is_measured(criterion.quantity, measurements)) continue;
-        auto place = std::find(order.begin(), order.end(), criterion.id);
-        if (place != order.end()) found.emplace_back(place - order.begin(), &criterion);
+/// The criteria (or rules) of the norms whose quantity was measured, in the order of the norms. Quantities are compared
+/// first, because few of many criteria are left then: a list of findings asks this for every one of them.
+template <class Item>
+std::vector<const Item*> measured(const std::vector<Item>& all, const std::vector<std::string>& order,
+                                  const std::vector<Measurement>& measurements) {
+    std::vector<std::pair<std::ptrdiff_t, const Item*>> found;
+    for (const auto& item : all) {
+        if (!is_measured(item.quantity, measurements)) continue;
+        auto place = std::find(order.begin(), order.end(), item.id);
+        if (place != order.end()) found.emplace_back(place - order.begin(), &item);
     }
     std::sort(found.begin(), found.end());
-    std::vector<const Criterion*> criteria;
-    for (const auto& [place, criterion] : found) criteria.push_back(criterion);
-    return criteria;
+    std::vector<const Item*> items;
+    for (const auto& [place, item] : found) items.push_back(item);
+    return items;
 }
 
 bool stands_in_a_rule(const Catalogue& catalogue, const std::string& criterion) {
@@ -126,13 +126,11 @@ base::Text label_of(Basis basis) {
 
 std::vector<Verdict> verdicts_of(const Catalogue& catalogue, const std::vector<Measurement>& measurements) {
     std::vector<Verdict> verdicts;
-    for (const auto* criterion : measured_criteria(catalogue, measurements)) {
+    for (const auto* criterion : measured(catalogue.criteria, catalogue.norms.criteria, measurements)) {
         auto tested = detail::test(catalogue, *criterion, measurements);
         if (tested && tested->state != Tested::State::does_not_apply) verdicts.push_back(tested->verdict);
     }
-    for (const auto& id : catalogue.norms.rules) {
-        const auto* rule = catalogue.rule(id);
-        if (!rule || !is_measured(rule->quantity, measurements)) continue;
+    for (const auto* rule : measured(catalogue.rules, catalogue.norms.rules, measurements)) {
         std::vector<Tested> members;
         for (const auto* criterion : members_of(catalogue, *rule))
             if (auto tested = detail::test(catalogue, *criterion, measurements)) members.push_back(std::move(*tested));

@@ -6,25 +6,15 @@
 namespace geo {
 namespace {
 
+/// Without handlers: what GEOS complains about is seen in what it returns.
 struct Context {
-    Context() : handle(GEOS_init_r()) {
-        GEOSContext_setErrorMessageHandler_r(handle, &Context::keep, this);
-        GEOSContext_setNoticeMessageHandler_r(handle, &Context::keep, this);
-    }
+    Context() : handle(GEOS_init_r()) {}
     ~Context() { GEOS_finish_r(handle); }
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
 
-    static void keep(const char* message, void* self) { static_cast<Context*>(self)->message = message; }
-
     GEOSContextHandle_t handle;
-    std::string message;
 };
-
-Context& context() {
-    thread_local Context own;
-    return own;
-}
 
 GEOSCoordSequence* sequence(std::span<const Point> points) {
     static_assert(sizeof(Point) == 2 * sizeof(double));
@@ -123,9 +113,10 @@ int add_simple(Shape& shape, const GEOSGeometry* from, int dimension) {
 
 }  // namespace
 
-GEOSContextHandle_t geos_context() { return context().handle; }
-
-const std::string& geos_message() { return context().message; }
+GEOSContextHandle_t geos_context() {
+    thread_local Context own;
+    return own.handle;
+}
 
 bool is_too_short(const Shape& shape, std::size_t part) {
     auto size = shape.part(part).size();

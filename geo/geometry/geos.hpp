@@ -11,14 +11,11 @@
 #include <geos_c.h>
 
 #include <memory>
-#include <string>
 
 namespace geo {
 
 /// GEOS's context of the calling thread, made at first use.
 GEOSContextHandle_t geos_context();
-/// What GEOS complained about last on this thread.
-const std::string& geos_message();
 
 struct GeosDelete {
     void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(geos_context(), geometry); }
