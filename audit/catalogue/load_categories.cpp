@@ -54,7 +54,8 @@ void require_letter(const Category& category, const Catalogue& catalogue) {
     bool taken = std::any_of(catalogue.categories.begin(), catalogue.categories.end(),
                              [&](const Category& c) { return c.letter == letter; });
     if (!fits || taken)
-        refuse_entry("catalogue-letter", base::text("“letter” must be one or two capitals that no other category has."));
+        refuse_entry("catalogue-letter",
+                     base::text("“letter” must be one or two capitals that no other category has."));
 }
 
 double read_near_metres(Entry& entry) {

@@ -25,7 +25,8 @@ std::string_view name_of(const DossierAction& action) {
                    [](const UnlinkGoal&) { return "unlink"; }, [](const DeleteFinding&) { return "delete"; },
                    [](const AddFacility&) { return "facility-add"; }, [](const AddLayer&) { return "layer-add"; },
                    [](const RemoveLayer&) { return "layer-remove"; }, [](const EditLayer&) { return "layer-edit"; },
-                   [](const Undo&) { return "undo"; }, [](const Redo&) { return "redo"; }},
+                   [](const UpdateCatalogue&) { return "catalogue"; }, [](const Undo&) { return "undo"; },
+                   [](const Redo&) { return "redo"; }},
         action);
 }
 
@@ -42,6 +43,7 @@ base::Text label_of_action(std::string_view name) {
                                    std::pair{"layer-add", text("Add a map layer")},
                                    std::pair{"layer-remove", text("Remove a map layer")},
                                    std::pair{"layer-edit", text("Change a map layer")},
+                                   std::pair{"catalogue", text("Update the catalogue")},
                                    std::pair{"outside", text("Changed in another program")},
                                    std::pair{"undo", text("Undo")},
                                    std::pair{"redo", text("Redo")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "audit/catalogue/catalogue.hpp"
 #include "audit/model/finding.hpp"
 
 #include <filesystem>
@@ -85,11 +86,16 @@ struct EditLayer {
     std::optional<double> opacity{};              ///< 0 to 1
     std::optional<std::string> style{};           ///< a JSON object; empty: the usual looks
 };
+/// The dossier judges by these files from now on: all of a catalogue, with the norms and the agenda in them. Refused
+/// whole when an entry is broken. Findings keep a category or goal that is no longer in it, with a remark for each.
+struct UpdateCatalogue {
+    CatalogueFiles files{};  ///< see read_catalogue_files(); what changes says catalogue_changes()
+};
 struct Undo {};
 struct Redo {};
 
 using DossierAction = std::variant<RecordFinding, EditFinding, SetStatus, LinkGoal, UnlinkGoal, DeleteFinding,
-                                   AddFacility, AddLayer, RemoveLayer, EditLayer, Undo, Redo>;
+                                   AddFacility, AddLayer, RemoveLayer, EditLayer, UpdateCatalogue, Undo, Redo>;
 
 /// The stable name of files and history: "record", "edit", "status", "link", "layer-add", "undo", …
 std::string_view name_of(const DossierAction& action);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "audit/catalogue/changes.hpp"
+#include "audit/dossier/catalogue_rows.hpp"
 #include "audit/dossier/checks.hpp"
 #include "audit/dossier/finding_rows.hpp"
 #include "audit/dossier/measurements.hpp"
@@ -29,7 +31,7 @@ public:
         doubt(action.measurements, done.remarks);
         for (const auto& measurement : action.measurements) add_measurement(edit_, measurement, finding.uuid);
         for (const auto& goal : action.goals.value_or(category.default_goals)) add_goal(finding.uuid, goal);
-        for (const auto& photo : action.photos) add_photo(photo, finding.uuid);
+        for (const auto& photo : action.photos) add_photo(photo, finding.uuid, done.remarks);
         return done;
     }
 
@@ -45,7 +47,7 @@ public:
         change_measurements(edit_, action);
         doubt(action.measurements, done.remarks);
         doubt(action.added_measurements, done.remarks);
-        for (const auto& photo : action.added_photos) add_photo(photo, action.uuid);
+        for (const auto& photo : action.added_photos) add_photo(photo, action.uuid, done.remarks);
         if (action.goals) set_goals(action.uuid, *action.goals);
         return done;
     }
@@ -137,6 +139,15 @@ public:
         return {action.uuid, text("The layer was changed."), {}};
     }
 
+    Performed operator()(const UpdateCatalogue& action) {
+        auto fresh = load_whole_catalogue(action.files);
+        Performed done{state_.info.uuid, say_changes(read_catalogue_files(state_.connection), action.files),
+                       vanishing_from(state_.connection, fresh)};
+        keep_catalogue_files(state_.connection, action.files);
+        edit_.update("catalogue_use", state_.info.uuid, catalogue_use(state_.info.uuid, action.files));
+        return done;
+    }
+
     Performed operator()(const Undo&) { return {}; }  // Dossier::perform() does these, they are edits of their own
     Performed operator()(const Redo&) { return {}; }
 
@@ -153,6 +164,17 @@ private:
         if (!edit_.rows().find(table_named("layer"), uuid))
             refuse("layer-unknown", text("There is no layer {id} in this dossier.", {{"id", uuid}}),
                    text("“layer list” shows which there are."));
+    }
+
+    static base::Text say_changes(const CatalogueFiles& before, const CatalogueFiles& after) {
+        std::map<ChangeKind, int> counts;
+        for (const auto& change : catalogue_changes(before, after)) ++counts[change.kind];
+        return text(
+            "The dossier judges by the newer catalogue: {added} entries added, {changed} changed, {removed} "
+            "removed.",
+            {{"added", std::to_string(counts[ChangeKind::added])},
+             {"changed", std::to_string(counts[ChangeKind::changed])},
+             {"removed", std::to_string(counts[ChangeKind::removed])}});
     }
 
     static void check_facility_words(const AddFacility& action) {
@@ -220,8 +242,8 @@ private:
     }
 
     void add_goal(const std::string& finding, const std::string& goal) {
+        if (!links(finding, goal).empty()) return;  // also one that the agenda no longer has
         check_goal(state_, goal);
-        if (!links(finding, goal).empty()) return;
         edit_.insert("finding_goal", {{"uuid", edit_.new_uuid()}, {"finding", finding}, {"goal", goal}});
     }
 
@@ -249,8 +271,16 @@ private:
         for (const auto& goal : wanted) add_goal(finding, goal);
     }
 
-    void add_photo(const fs::path& file, const std::string& finding) {
+    void add_photo(const fs::path& file, const std::string& finding, base::Problems& remarks) {
         auto photo = photos_.at(file);
+        for (const auto& uuid : edit_.rows().where("media", "finding", finding)) {
+            auto row = edit_.rows().find(table_named("media"), uuid);
+            if (!row || row->at("sha256") != Value{photo.sha256}) continue;
+            remarks.add({.code = "photo-twice",
+                         .message = text("The finding has this photo already, so it was not added again."),
+                         .where = {.file = file.string()}});
+            return;
+        }
         photo.uuid = edit_.new_uuid();
         edit_.insert("media", row_of(photo, finding));
     }

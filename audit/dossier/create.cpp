@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "audit/catalogue/changes.hpp"
+#include "audit/dossier/catalogue_rows.hpp"
 #include "audit/dossier/schema.hpp"
 #include "audit/dossier/state.hpp"
 #include "geo/base/files.hpp"
@@ -60,57 +62,13 @@ std::string both(const base::Text& label) {
 }
 
 // Value lists, so that QGIS and QField offer the words instead of an empty field.
-void publish_choices(Connection& connection, const Catalogue& catalogue) {
-    for (const auto& category : catalogue.categories)
-        add_choice(connection, "category", category.id, category.label.nl + " / " + category.label.en);
+void publish_choices(Connection& connection) {
     for (auto status : k_statuses)
         add_choice(connection, "status", std::string(word_of(status)), both(label_of(status)));
     for (auto severity : k_severities)
         add_choice(connection, "severity", std::string(word_of(severity)), both(label_of(severity)));
     for (auto source : k_report_sources)
         add_choice(connection, "report_source", std::string(word_of(source)), both(label_of(source)));
-}
-
-template <class List, class Text>
-std::string joined(const List& list, Text&& text_of_entry) {
-    std::string all;
-    for (const auto& entry : list) all += (all.empty() ? "" : ";") + std::string(text_of_entry(entry));
-    return all;
-}
-
-void publish_goal(Connection& connection, const Agenda& agenda, const Theme& theme, const Goal& goal) {
-    auto& insert = connection.statement(
-        "INSERT INTO goal (goal_id, agenda, theme, label_nl, label_en, provenance, documents, target_groups, "
-        "stakeholders, "
-        "treaty, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    auto same = [](const std::string& id) { return id; };
-    auto id_of = [](const Mention& mention) { return mention.id; };
-    insert.bind(1, goal.id);
-    insert.bind(2, agenda.id);
-    insert.bind(3, theme.id);
-    insert.bind(4, goal.label.nl);
-    insert.bind(5, goal.label.en);
-    insert.bind(6, joined(goal.provenance, [](Provenance p) { return word_of(p); }));
-    insert.bind(7, joined(goal.documents, same));
-    insert.bind(8, joined(goal.target_groups, id_of));
-    insert.bind(9, joined(goal.stakeholders, id_of));
-    insert.bind(10, joined(goal.treaty, same));
-    insert.bind(11, goal.target);
-    insert.exec();
-}
-
-std::string keep_catalogue(Connection& connection, const CatalogueFiles& files) {
-    std::string all;
-    for (const auto& [name, content] : files) {
-        auto& insert = connection.statement("INSERT INTO catalogue (name, sha256, content) VALUES (?, ?, ?)");
-        auto hash = base::sha256_hex(content);
-        insert.bind(1, name);
-        insert.bind(2, hash);
-        insert.bind(3, content);
-        insert.exec();
-        all += name + " " + hash + "\n";
-    }
-    return base::sha256_hex(all);
 }
 
 void make_schema(Connection& connection, int srs_id, const std::string& now) {
@@ -133,8 +91,6 @@ void begin_settings(Connection& connection, const std::filesystem::path& path, c
         {"replica", author.ids()},
         {"media_folder", path.stem().string() + ".media"},
         {"crs", options.crs.code().empty() ? options.crs.definition() : options.crs.code()},
-        {"agenda", options.agenda},
-        {"norms", options.norms},
         {"created", base::to_iso(author.clock())},
         {"change_counter", "0"}};
     for (const auto& [key, value] : settings) {
@@ -145,14 +101,7 @@ void begin_settings(Connection& connection, const std::filesystem::path& path, c
     }
 }
 
-Catalogue checked_catalogue(const CatalogueFiles& files) {
-    auto loaded = load_catalogue(files);
-    // A dossier lives for years; it does not begin with a catalogue that is broken in places.
-    if (!loaded.problems.empty()) throw base::Error(loaded.problems.remarks().front().problem);
-    return std::move(loaded.value);
-}
-
-void note_making(Edit& edit, const NewDossier& options, const std::string& uuid, const std::string& catalogue_hash) {
+void note_making(Edit& edit, const NewDossier& options, const std::string& uuid) {
     auto made = [](const std::string& value) {
         return std::pair<std::string, std::string>{"null", nlohmann::json(value).dump()};
     };
@@ -160,8 +109,7 @@ void note_making(Edit& edit, const NewDossier& options, const std::string& uuid,
               {{"uuid", made(uuid)},
                {"agenda", made(options.agenda)},
                {"norms", made(options.norms)},
-               {"crs", made(options.crs.code())},
-               {"catalogue", made(catalogue_hash)}});
+               {"crs", made(options.crs.code())}});
 }
 
 }  // namespace
@@ -170,7 +118,7 @@ void write_new_dossier(const std::filesystem::path& path, const std::filesystem:
                        const NewDossier& options, const Author& author) {
     auto folder = options.catalogue.empty() ? standard_catalogue_folder() : options.catalogue;
     auto files = read_catalogue_files(folder, options.norms, options.agenda);
-    auto catalogue = checked_catalogue(files);
+    auto catalogue = load_whole_catalogue(files);
     DossierState state(path, Connection::Mode::create, author);
     storing(path, [&] {
         state.srs_id = options.crs.epsg() != 0 ? options.crs.epsg() : k_own_srs_id;
@@ -183,16 +131,15 @@ void write_new_dossier(const std::filesystem::path& path, const std::filesystem:
         connection.run_script("PRAGMA defer_foreign_keys = ON");
         make_schema(connection, state.srs_id, base::to_iso(author.clock()));
         add_reference_systems(connection, options.crs, state.srs_id);
-        publish_choices(connection, catalogue);
-        for (const auto& agenda : catalogue.agendas)
-            for (const auto& theme : agenda.themes)
-                for (const auto& goal : theme.goals) publish_goal(connection, agenda, theme, goal);
+        publish_choices(connection);
+        publish_catalogue(connection, catalogue);
         begin_settings(connection, final_path, options, author, uuid);
-        auto catalogue_hash = keep_catalogue(connection, files);
+        keep_catalogue_files(connection, files);
         state.info.uuid = uuid;
         auto device = own_chain(state);
         Edit edit(connection, std::move(transaction), state.srs_id, state.author, device, "new");
-        note_making(edit, options, uuid, catalogue_hash);
+        note_making(edit, options, uuid);
+        edit.insert("catalogue_use", catalogue_use(uuid, files));
         edit.commit();
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/dossier.hpp"
 
+#include "audit/dossier/catalogue_rows.hpp"
 #include "audit/dossier/media.hpp"
 #include "audit/dossier/outside.hpp"
 #include "audit/dossier/state.hpp"
@@ -20,13 +21,6 @@ namespace fs = std::filesystem;
 
 /// The layout this program writes. A newer one is refused, an older one is migrated after a copy.
 constexpr const char* k_layout = "1";
-
-CatalogueFiles kept_catalogue(Connection& connection) {
-    CatalogueFiles files;
-    auto& rows = connection.statement("SELECT name, content FROM catalogue ORDER BY name");
-    while (rows.executeStep()) files[rows.getColumn(0).getString()] = rows.getColumn(1).getString();
-    return files;
-}
 
 // A dossier may come from a stranger: its media folder is one beside it, nothing else.
 std::string plain_name(const std::string& name) {
@@ -91,15 +85,11 @@ void fill_state(DossierState& state) {
     info.uuid = setting(connection, "uuid");
     info.crs = from_dossier(state, [&] { return geo::Crs::parse(setting(connection, "crs")); });
     state.area_of_use = info.crs.area_of_use();
-    info.agenda = setting(connection, "agenda");
-    info.norms = setting(connection, "norms");
     info.created = setting(connection, "created");
     state.srs_id =
         static_cast<int>(connection.number("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'finding'"));
     state.media_folder = connection.path().parent_path() / plain_name(setting(connection, "media_folder"));
-    auto catalogue = from_dossier(state, [&] { return load_catalogue(kept_catalogue(connection)); });
-    state.catalogue = std::make_shared<const Catalogue>(std::move(catalogue.value));
-    state.catalogue_remarks = std::move(catalogue.problems);
+    from_dossier(state, [&] { return refresh_catalogue(state); });
     state.device = find_own_chain(state);
 }
 
@@ -144,6 +134,7 @@ Performed take_back(DossierState& state, bool redo) {
     Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device,
               redo ? "redo" : "undo", target->action_seq);
     apply_inverse(edit, entries);
+    follow_catalogue(state, edit);
     auto label = base::say(label_of_action(target->action));
     edit.commit();
     state.remember(edit);
@@ -188,9 +179,11 @@ struct Dossier::Pimpl {
         IncomingPhotos incoming(state.media_folder);
         auto photos = take_in(incoming, actions);
         state.device = own_chain(state);
+        refresh_catalogue(state);
         Edit edit(state.connection, std::move(transaction), state.srs_id, state.author, state.device, command);
         std::vector<Performed> done;
         for (const auto& action : actions) done.push_back(apply(state, edit, action, photos));
+        follow_catalogue(state, edit);
         if (!edit.changed_anything())
             for (auto& performed : done) performed.message = text("Nothing changed: it was so already.");
         edit.commit();
@@ -311,6 +304,10 @@ base::Problems Dossier::copy_to(const fs::path& to) {
     }
     storing(pimpl_->state.connection.path(), [&] { remarks.add(copy_state(pimpl_->state, to)); });
     return remarks;
+}
+
+CatalogueFiles Dossier::catalogue_files() {
+    return storing(pimpl_->state.connection.path(), [&] { return read_catalogue_files(pimpl_->state.connection); });
 }
 
 const base::Problems& Dossier::catalogue_remarks() const { return pimpl_->state.catalogue_remarks; }

@@ -81,6 +81,9 @@ public:
     const DossierInfo& info() const;
     const std::shared_ptr<const Catalogue>& catalogue() const;
 
+    /// The files behind it.
+    CatalogueFiles catalogue_files();
+
     /// Entries of the dossier's own catalogue that could not be used.
     const base::Problems& catalogue_remarks() const;
 

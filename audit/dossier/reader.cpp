@@ -145,6 +145,7 @@ std::shared_ptr<const Snapshot> read_snapshot(DossierState& state, base::Progres
         SQLite::Transaction moment(state.connection.database());
         auto version = state.connection.data_version();
         bool others_changed = !state.last || version != state.last_data_version;
+        if (others_changed) refresh_catalogue(state);
         if (!others_changed && state.changed_since.empty() && !state.rest_changed) return state.last;
         auto next = std::make_shared<Snapshot>();
         next->info = state.info;

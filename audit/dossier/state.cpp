@@ -3,6 +3,12 @@
 
 namespace audit {
 
+void DossierState::remember(const Edit& edit) {
+    changed_since.insert(edit.touched_findings().begin(), edit.touched_findings().end());
+    bool judges_anew = edit.touched("catalogue_use") && refresh_catalogue(*this);
+    rest_changed = rest_changed || judges_anew || edit.touched("layer") || edit.touched("facility");
+}
+
 std::string setting(Connection& connection, const std::string& key) {
     auto& query = connection.statement("SELECT value FROM dossier WHERE key = ?");
     query.bind(1, key);

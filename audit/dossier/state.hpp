@@ -26,6 +26,7 @@ struct DossierState {
     std::filesystem::path media_folder;
     std::shared_ptr<const Catalogue> catalogue;
     base::Problems catalogue_remarks{};
+    std::string catalogue_in_use{};  ///< see read_catalogue_use()
 
     std::shared_ptr<const Snapshot> last;   ///< what snapshot() gave last
     std::int64_t last_data_version = 0;     ///< of that moment
@@ -36,15 +37,15 @@ struct DossierState {
     base::Problems noticed{};                        ///< edits of other programs that were taken in and not told yet
 
     /// After a commit, so that the next snapshot shows it.
-    void remember(const Edit& edit) {
-        changed_since.insert(edit.touched_findings().begin(), edit.touched_findings().end());
-        rest_changed = rest_changed || edit.touched("layer") || edit.touched("facility");
-    }
+    void remember(const Edit& edit);
 };
 
 /// Makes the file of a new dossier at `path`; its name will be `final_path`. @pre nothing is at `path`
 void write_new_dossier(const std::filesystem::path& path, const std::filesystem::path& final_path,
                        const NewDossier& options, const Author& author);
+
+/// Takes over the catalogue that counts now, when it is another than `state` has. @returns whether it was
+bool refresh_catalogue(DossierState& state);
 
 std::string setting(Connection& connection, const std::string& key);
 void set_setting(Connection& connection, const std::string& key, const std::string& value);

@@ -69,7 +69,8 @@ const std::vector<Table>& journaled_tables() {
           {"position", integer},
           {"opacity", real},
           {"style"}},
-         false}};
+         false},
+        {"catalogue_use", {{"uuid"}, {"files"}}, false}};
     return tables;
 }
 

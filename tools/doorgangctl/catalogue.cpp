@@ -15,20 +15,24 @@ using audit::Catalogue;
 using nlohmann::ordered_json;
 
 struct Options {
-    std::string part;
+    std::string part, folder;
     bool json = false;
 };
 
-/// Our own catalogue as every agenda, and as every set of norms, makes it.
+/// A catalogue as every agenda, and as every set of norms, makes it.
 struct Shelf {
     std::vector<Catalogue> by_agenda{}, by_norms{};
     base::Problems remarks{};
 };
 
-Shelf load_shelf() {
+Shelf load_shelf(const std::filesystem::path& folder) {
     Shelf shelf;
-    auto folder = audit::standard_catalogue_folder();
     auto agendas = audit::agendas_in(folder), norms = audit::norms_in(folder);
+    if (agendas.empty() || norms.empty())
+        throw base::Error({.code = "catalogue-file-missing",
+                           .message = base::text("This folder holds no catalogue: it has no norms or no agendas."),
+                           .where = {.file = folder.string()},
+                           .advice = base::text("Choose the folder of a whole catalogue.")});
     auto load = [&](const std::string& norm, const std::string& agenda, std::vector<Catalogue>& into) {
         auto loaded = audit::load_catalogue(audit::read_catalogue_files(folder, norm, agenda));
         into.push_back(std::move(loaded.value));
@@ -48,9 +52,10 @@ ordered_json categories_json(const Shelf& shelf) {
 }
 
 void print_categories(const Shelf& shelf) {
-    Table table({{base::tr("Category"), 30}, {base::tr("What people call it")}}, std::cout, line_width());
+    Table table({{base::tr("Category"), 30}, {base::tr("Mark"), 4}, {base::tr("What people call it")}}, std::cout,
+                line_width());
     for (const auto& category : shelf.by_agenda.front().categories)
-        table.add({category.id, in_language(category.label)});
+        table.add({category.id, category.letter, in_language(category.label)});
 }
 
 ordered_json criteria_json(const Shelf& shelf) {
@@ -63,10 +68,12 @@ void print_criteria(const Shelf& shelf) {
     Table table({{base::tr("Criterion"), 12},
                  {base::tr("Threshold"), 12},
                  {base::tr("Source"), 30},
+                 {base::tr("How sure"), 20},
                  {base::tr("What is asked")}},
                 std::cout, line_width());
     for (const auto& criterion : shelf.by_norms.front().criteria)
-        table.add({criterion.id, say_threshold(criterion), criterion.source, in_language(criterion.label)});
+        table.add({criterion.id, say_threshold(criterion), criterion.source,
+                   base::say(audit::label_of(criterion.trust)), in_language(criterion.label)});
 }
 
 template <class Use>
@@ -143,11 +150,10 @@ void print(const Shelf& shelf, const std::string& wanted) {
 }
 
 int run(const Options& options) {
-    auto shelf = load_shelf();
-    if (options.json)
-        std::cout << json_of(shelf, options.part).dump(2) << "\n";
-    else
-        print(shelf, options.part);
+    auto shelf =
+        load_shelf(options.folder.empty() ? audit::standard_catalogue_folder() : std::filesystem::path(options.folder));
+    answer(
+        options.json, [&] { return json_of(shelf, options.part); }, [&] { print(shelf, options.part); });
     return say_remarks(shelf.remarks);
 }
 
@@ -157,8 +163,14 @@ void add_catalogue(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
     auto* verb = app.add_subcommand("catalogue", base::tr("What can be found, measured, asked and reached"));
     verb->add_option("PART", options->part)->check(CLI::IsMember({"categories", "criteria", "goals", "norms"}));
+    verb->add_option("--catalogue", options->folder, base::tr("Folder of a city's own catalogue; default: ours"));
     verb->add_flag("--json", options->json);
-    on_call(*verb, call, options, run);
+    add_catalogue_update(*verb, call);
+    verb->callback([verb, &call, options] {
+        // The verb under this one was asked for.
+        if (!verb->get_subcommands().empty()) return;
+        call.run = [options] { return run(*options); };
+    });
 }
 
 }  // namespace ctl

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
+#include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -39,6 +40,17 @@ ordered_json json_of(const audit::CheckReport& report) {
             {"problems", problems}};
 }
 
+void print(const audit::CheckReport& report) {
+    say_remarks(report.problems);
+    if (!report.problems.empty()) return;
+    std::cout << base::say(
+                     base::text("All is well: {findings} findings, {entries} entries in the journal, {photos} photos.",
+                                {{"findings", std::to_string(report.findings)},
+                                 {"entries", std::to_string(report.journal_entries)},
+                                 {"photos", std::to_string(report.photos)}}))
+              << "\n";
+}
+
 int exit_code(const base::Problems& problems) {
     if (problems.empty()) return Exit::done;
     const auto& remarks = problems.remarks();
@@ -48,18 +60,8 @@ int exit_code(const base::Problems& problems) {
 int run(const Options& options) {
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
     auto report = dossier.check();
-    if (options.json) {
-        std::cout << json_of(report).dump(2) << "\n";
-    } else {
-        say_remarks(report.problems);
-        if (report.problems.empty())
-            std::cout << base::say(base::text(
-                             "All is well: {findings} findings, {entries} entries in the journal, {photos} photos.",
-                             {{"findings", std::to_string(report.findings)},
-                              {"entries", std::to_string(report.journal_entries)},
-                              {"photos", std::to_string(report.photos)}}))
-                      << "\n";
-    }
+    answer(
+        options.json, [&] { return json_of(report); }, [&] { print(report); });
     return exit_code(report.problems);
 }
 

@@ -4,6 +4,7 @@
 #include "geo/base/numbers.hpp"
 
 #include <algorithm>
+#include <iostream>
 
 namespace ctl {
 namespace {
@@ -31,6 +32,13 @@ std::string number(double value) {
 
 }  // namespace
 
+void answer(bool json, const std::function<ordered_json()>& facts, const std::function<void()>& print) {
+    if (json)
+        std::cout << facts().dump(2, ' ', false, ordered_json::error_handler_t::replace) << "\n";
+    else
+        print();
+}
+
 ordered_json describe(const audit::Goal& goal) {
     auto provenance = ordered_json::array(), inferred = ordered_json::array();
     for (auto value : goal.provenance) provenance.push_back(audit::word_of(value));
@@ -51,6 +59,8 @@ ordered_json describe(const audit::Category& category) {
     auto quantities = ordered_json::array();
     for (const auto& field : category.quantities)
         quantities.push_back({{"id", field.quantity}, {"required", field.required}});
+    auto severities = ordered_json::object();
+    for (const auto& [word, anchor] : category.anchors) severities[word] = in_language(anchor);
     return {{"id", category.id},
             {"label", in_language(category.label)},
             {"help", in_language(category.help)},
@@ -59,8 +69,11 @@ ordered_json describe(const audit::Category& category) {
             {"quantities", quantities},
             {"has_severity", category.has_severity},
             {"default_severity", category.default_severity},
+            {"severity", severities},
             {"default_goals", category.default_goals},
-            {"treaty", category.treaty}};
+            {"treaty", category.treaty},
+            {"suggested_on", category.suggested_on},
+            {"near_metres", category.near_metres}};
 }
 
 ordered_json describe(const audit::Criterion& criterion) {

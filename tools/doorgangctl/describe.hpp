@@ -5,9 +5,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
 #include <string>
 
 namespace ctl {
+
+/// The answer of a verb that only looks: JSON for scripts or text for people. Texts that another program left broken
+/// do not stop the JSON.
+void answer(bool json, const std::function<nlohmann::ordered_json()>& facts, const std::function<void()>& print);
 
 /// A goal as `goals` and `catalogue` tell it: id, label, provenance, document, target_groups, stakeholders, treaty, and
 /// `inferred` with the groups and stakeholders that no document names. Labels in the language of the program.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
 #include "geo/geometry/wkb.hpp"
+#include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/place.hpp"
 #include "tools/doorgangctl/table.hpp"
 #include "tools/doorgangctl/verbs.hpp"
@@ -38,6 +39,12 @@ ordered_json json_of(const audit::Facility& facility) {
             {"created", facility.created}, {"changed", facility.changed}};
 }
 
+ordered_json json_of(const std::vector<audit::Facility>& facilities) {
+    auto all = ordered_json::array();
+    for (const auto& facility : facilities) all.push_back(json_of(facility));
+    return all;
+}
+
 void print(const std::vector<audit::Facility>& facilities) {
     constexpr std::size_t k_uuid_width = 36, k_name_width = 30, k_kind_width = 20;
     Table table({{"UUID", k_uuid_width},
@@ -51,12 +58,8 @@ void print(const std::vector<audit::Facility>& facilities) {
 int list(const ListOptions& options) {
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
     auto facilities = dossier.facilities();
-    auto all = ordered_json::array();
-    for (const auto& facility : facilities) all.push_back(json_of(facility));
-    if (options.json)
-        std::cout << all.dump(2, ' ', false, ordered_json::error_handler_t::replace) << "\n";
-    else
-        print(facilities);
+    answer(
+        options.json, [&] { return json_of(facilities); }, [&] { print(facilities); });
     return Exit::done;
 }
 

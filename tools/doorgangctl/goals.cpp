@@ -68,10 +68,9 @@ int run(const Options& options) {
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
     audit::GoalTally tally;
     dossier.for_each_finding([&](const audit::Finding& finding) { tally.add(finding); });
-    if (options.json)
-        std::cout << json_of(*dossier.catalogue(), tally).dump(2) << "\n";
-    else
-        print(*dossier.catalogue(), tally);
+    const auto& catalogue = *dossier.catalogue();
+    answer(
+        options.json, [&] { return json_of(catalogue, tally); }, [&] { print(catalogue, tally); });
     return Exit::done;
 }
 

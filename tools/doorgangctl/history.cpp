@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
+#include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -25,6 +26,12 @@ ordered_json json_of(const audit::HistoryEntry& entry) {
             {"row", entry.row},       {"changes", changes},       {"outside", entry.outside}};
 }
 
+ordered_json json_of(const std::vector<audit::HistoryEntry>& history) {
+    auto all = ordered_json::array();
+    for (const auto& entry : history) all.push_back(json_of(entry));
+    return all;
+}
+
 std::string brief(const std::string& json_text) {
     constexpr std::size_t k_enough = 60;
     return json_text.size() <= k_enough ? json_text : json_text.substr(0, k_enough) + "…";
@@ -41,13 +48,16 @@ void print(const audit::HistoryEntry& entry) {
 int run(const Options& options) {
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
     auto history = dossier.history(options.uuid);
-    if (options.json) {
-        auto all = ordered_json::array();
-        for (const auto& entry : history) all.push_back(json_of(entry));
-        std::cout << all.dump(2) << "\n";
-    } else {
+    if (history.empty())
+        throw base::Refusal(
+            {.code = "history-unknown",
+             .message = base::text("The journal knows nothing of {uuid}.", {{"uuid", options.uuid}}),
+             .advice = base::text("“list” shows the findings there are, “history” without uuid everything.")});
+    auto print_all = [&] {
         for (const auto& entry : history) print(entry);
-    }
+    };
+    answer(
+        options.json, [&] { return json_of(history); }, print_all);
     return Exit::done;
 }
 

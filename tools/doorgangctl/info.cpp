@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
+#include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,7 +17,7 @@ struct Options {
     bool json = false;
 };
 
-ordered_json describe(audit::Dossier& dossier) {
+ordered_json facts_of(audit::Dossier& dossier) {
     const auto& info = dossier.info();
     std::int64_t findings = 0, photos = 0, measurements = 0;
     ordered_json by_status = ordered_json::object();
@@ -61,11 +62,9 @@ void print(const audit::Dossier& dossier, const ordered_json& facts) {
 
 int run(const Options& options) {
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
-    auto facts = describe(dossier);
-    if (options.json)
-        std::cout << facts.dump(2) << "\n";
-    else
-        print(dossier, facts);
+    auto facts = facts_of(dossier);
+    answer(
+        options.json, [&] { return facts; }, [&] { print(dossier, facts); });
     return say_remarks(dossier.catalogue_remarks());
 }
 

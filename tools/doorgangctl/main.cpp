@@ -21,10 +21,38 @@ base::Language language_asked_for(int argc, char** argv) {
 
 // What was typed wrongly, apart from anything in a file.
 bool is_usage(const base::Problem& problem) {
-    static constexpr std::array codes{"place-broken", "place-missing", "wkt-broken",  "set-broken",
-                                      "crs-unknown",  "export-format", "date-broken", "edit-nothing"};
+    static constexpr std::array codes{"place-broken",  "place-missing", "wkt-broken",   "set-broken", "crs-unknown",
+                                      "export-format", "date-broken",   "edit-nothing", "name-empty"};
     return problem.code.starts_with("measure-") || problem.code.starts_with("measurement-") ||
            std::find(codes.begin(), codes.end(), problem.code) != codes.end();
+}
+
+std::vector<std::string> names_of_verbs(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const auto* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(verb->get_name());
+    return names;
+}
+
+/// The first word that is no option names the verb. @returns it when there is no such verb
+std::string unknown_verb(const std::vector<std::string>& verbs, int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        std::string word(argv[i]);
+        if (word == "--language") ++i;
+        if (!word.starts_with("-"))
+            return std::find(verbs.begin(), verbs.end(), word) == verbs.end() ? word : std::string();
+    }
+    return {};
+}
+
+int say_verbs(const std::vector<std::string>& verbs, const std::string& unknown) {
+    auto fault = unknown.empty() ? base::text("Say what to do.")
+                                 : base::text("There is no command “{verb}”.", {{"verb", unknown}});
+    std::string names;
+    for (const auto& verb : verbs) names.append(names.empty() ? "" : ", ").append(verb);
+    std::cerr << base::say(fault) << " " << base::say(base::text("Choose one of: {verbs}.", {{"verbs", names}})) << " "
+              << base::tr("“doorgangctl --help” explains them.") << "\n";
+    return ctl::Exit::usage;
 }
 
 /// The boundary of the program: whatever leaves a verb becomes one sentence and an exit code.
@@ -33,7 +61,9 @@ int run(const std::function<int()>& verb) {
         return verb();
     } catch (const base::Refusal& refusal) {
         std::cerr << base::say(refusal.problem()) << "\n";
-        return is_usage(refusal.problem()) ? ctl::Exit::usage : ctl::Exit::refused;
+        if (is_usage(refusal.problem())) return ctl::Exit::usage;
+        if (!refusal.problem().detail.empty()) std::cerr << "  " << refusal.problem().detail << "\n";
+        return ctl::Exit::refused;
     } catch (const base::Error& error) {
         std::cerr << base::say(error.problem()) << "\n";
         if (is_usage(error.problem())) return ctl::Exit::usage;
@@ -63,6 +93,10 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& fault) {
+        auto verbs = names_of_verbs(app);
+        auto unknown = unknown_verb(verbs, argc, argv);
+        bool named_nothing = app.get_subcommands().empty() && fault.get_name() == "RequiredError";
+        if (named_nothing || !unknown.empty()) return say_verbs(verbs, unknown);
         return app.exit(fault) == 0 ? ctl::Exit::done : ctl::Exit::usage;
     }
     auto code = run(call.run);

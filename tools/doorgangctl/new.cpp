@@ -12,6 +12,10 @@ struct Options {
 };
 
 int run(const Options& options) {
+    if (options.dossier.empty())
+        throw base::Error({.code = "name-empty",
+                           .message = base::text("The name of the new dossier is empty."),
+                           .advice = base::text("Give a name, for example binnenstad.gpkg.")});
     audit::NewDossier wanted{geo::Crs::parse(options.crs), options.agenda, options.norms, options.catalogue};
     auto dossier = audit::Dossier::create(options.dossier, wanted, audit::this_author());
     std::cout << base::say(base::text("New dossier: {file}", {{"file", dossier.info().path}})) << std::endl;

@@ -44,6 +44,7 @@ void add_history(CLI::App& app, Call& call);
 void add_list(CLI::App& app, Call& call);
 void add_goals(CLI::App& app, Call& call);
 void add_catalogue(CLI::App& app, Call& call);
+void add_catalogue_update(CLI::App& catalogue, Call& call);  ///< a verb of `catalogue`
 void add_export(CLI::App& app, Call& call);
 void add_copy(CLI::App& app, Call& call);
 void add_demo(CLI::App& app, Call& call);

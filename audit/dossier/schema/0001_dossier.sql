@@ -198,12 +198,19 @@ CREATE TABLE layer (
 );
 CREATE INDEX layer_uuid ON layer (uuid);
 
--- The catalogue this dossier judges by, file by file, so that any laptop can read the dossier whole.
+-- The catalogue this dossier judges by, file by file, so that any laptop can read the dossier whole. Every version that
+-- was ever used stays; which files count now is said by the one row of catalogue_use, as {"name":"sha256",…}.
 CREATE TABLE catalogue (
     id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     name TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     content TEXT NOT NULL
+);
+
+CREATE TABLE catalogue_use (
+    id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    uuid TEXT,
+    files TEXT
 );
 
 -- The append-only list of every change; its format is described in audit/dossier/journal.hpp.
@@ -263,6 +270,7 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_
     ('media', 'attributes', 'media', 'Foto''s / Photos', '{now}', NULL),
     ('layer', 'attributes', 'layer', 'Kaartlagen / Map layers', '{now}', NULL),
     ('catalogue', 'attributes', 'catalogue', 'Catalogus / Catalogue', '{now}', NULL),
+    ('catalogue_use', 'attributes', 'catalogue_use', 'Catalogus in gebruik / Catalogue in use', '{now}', NULL),
     ('journal', 'attributes', 'journal', 'Logboek / Journal', '{now}', NULL);
 
 INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m) VALUES
