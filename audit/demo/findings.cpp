@@ -2,6 +2,7 @@
 #include "audit/demo/findings.hpp"
 
 #include "audit/demo/names.hpp"
+#include "audit/model/verdict.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,22 +41,26 @@ geo::Point nearest_on(geo::Point a, geo::Point b, geo::Point p) {
     return a + step * std::clamp(dot(p - a, step) / dot(step, step), 0.0, 1.0);
 }
 
-/// What a coordinator writes when a finding is closed without a solution.
-const char* const k_drop_reasons[] = {"Dubbel gemeld: staat al bij een andere bevinding.",
-                                      "Bij hercontrole niet aangetroffen.", "Valt onder de nieuwe terrasvergunning.",
-                                      "Ligt op eigen terrein, niet op openbare ruimte."};
-const char* const k_solved_reasons[] = {"Ondernemer heeft het terras teruggezet.", "Door de buitendienst verplaatst.",
-                                        "Aangepast na gesprek op locatie.", ""};
+/// A value as an inspector may meet it: around what the norm asks, on both sides of it.
+double some_value(const Quantity& quantity, const Catalogue& catalogue, Random& random) {
+    if (quantity.kind == QuantityKind::yes_no) return random.chance(0.5) ? 1 : 0;
+    for (const auto& criterion : catalogue.criteria) {
+        if (criterion.quantity != quantity.id || !criterion.threshold || *criterion.threshold <= 0) continue;
+        auto asked = convert(*criterion.threshold, criterion.unit, quantity.unit);
+        return std::clamp(asked * random.uniform(0.6, 1.5), quantity.smallest, quantity.largest);
+    }
+    return random.uniform(quantity.smallest, quantity.smallest + (quantity.largest - quantity.smallest) * 0.3);
+}
 
-void tell_outcome(Story& story, Random& random) {
-    double dice = random.uniform(0, 1);
-    story.status = dice < 0.42   ? Status::open
-                   : dice < 0.6  ? Status::in_progress
-                   : dice < 0.77 ? Status::solved
-                   : dice < 0.91 ? Status::verified
-                                 : Status::dropped;
-    if (story.status == Status::dropped) story.reason = random.one_of(k_drop_reasons);
-    if (story.status == Status::solved) story.reason = random.one_of(k_solved_reasons);
+Measurement some_measurement(const Quantity& quantity, const Catalogue& catalogue, Random& random) {
+    auto value = some_value(quantity, catalogue, random);
+    bool whole = quantity.unit != "m";
+    Measurement made{.quantity = quantity.id,
+                     .value = whole ? std::round(value) : to_centimetre(value),
+                     .unit = quantity.unit,
+                     .method = quantity.methods.empty() ? std::string() : quantity.methods.front()};
+    made.accuracy = accuracy_of(catalogue, made);
+    return made;
 }
 
 ReportSource some_source(Random& random) {
@@ -119,7 +124,7 @@ void Storyteller::finish(Story& story, const Category& category, const std::stri
         goals.erase(std::unique(goals.begin(), goals.end()), goals.end());
         record.goals = goals;
     }
-    tell_outcome(story, random_);
+    tell_outcome(story, category, random_);
 }
 
 std::optional<Story> Storyteller::terrace_over() {
@@ -219,12 +224,7 @@ std::optional<Story> Storyteller::anything(const Category& category) {
     for (const auto& field : category.quantities) {
         const auto* quantity = catalogue_.quantity(field.quantity);
         if (!quantity || (!field.required && !random_.chance(0.5))) continue;
-        bool yes_no = quantity->kind == QuantityKind::yes_no;
-        double value = yes_no ? (random_.chance(0.5) ? 1 : 0)
-                              : random_.uniform(quantity->smallest,
-                                                quantity->smallest + (quantity->largest - quantity->smallest) * 0.3);
-        story.record.measurements.push_back(
-            {.quantity = quantity->id, .value = to_centimetre(value), .unit = quantity->unit});
+        story.record.measurements.push_back(some_measurement(*quantity, catalogue_, random_));
     }
     story.record.layer_refs = {reference(spot->layer, spot->fid)};
     where_ = spot->district;

@@ -19,6 +19,9 @@ struct Story {
     std::string reason{};
 };
 
+/// What becomes of a story that is recorded: its status with the reason, who must act and by when.
+void tell_outcome(Story& story, const Category& category, Random& random);
+
 /// Where findings may lie; handed out one by one. Of a city, or made up for a dossier without one.
 class SpotSource {
 public:

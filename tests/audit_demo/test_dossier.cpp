@@ -87,6 +87,19 @@ TEST_CASE("The demo dossier has about as many findings as it should, over two ye
     CHECK(findings.back()->date > "2026-09-01");
 }
 
+TEST_CASE("Most findings say who must act and by when, after they were observed", "[demo][dossier]") {
+    std::set<std::string> actors;
+    std::size_t agreed = 0;
+    for (const auto& finding : made().snapshot->findings) {
+        if (finding->responsible.empty()) continue;
+        ++agreed;
+        actors.insert(finding->responsible);
+        CHECK(finding->due > finding->date);
+    }
+    CHECK(agreed * 2 > made().snapshot->findings.size());
+    CHECK(actors.size() >= 4);
+}
+
 TEST_CASE("Dropped findings say why", "[demo][dossier]") {
     for (const auto& finding : made().snapshot->findings)
         if (finding->status == Status::dropped) CHECK_FALSE(finding->status_reason.empty());
