@@ -2,7 +2,7 @@
 #include "app/core/layer_adding.hpp"
 
 #include "app/scene/style.hpp"
-#include "geo/source/source.hpp"
+#include "geo/source/drawable.hpp"
 
 #include <algorithm>
 
@@ -35,8 +35,8 @@ FoundLayers look_at_source(const std::filesystem::path& path, const std::string&
     geo::SourceOptions options{.layer = layer};
     if (!crs.empty()) options.crs = geo::Crs::parse(crs);
     FoundLayers found;
-    for (const auto& report : geo::probe(path, options, progress).layers) {
-        if (report.kinds.empty()) continue;
+    base::Problems left_out;  // the load report of the source tells these too
+    for (const auto& report : geo::drawable_layers(geo::probe(path, options, progress), left_out)) {
         if (report.crs_from == geo::CrsFrom::missing) {
             found.question = CrsQuestion{path.string(), report.name, report.plausible};
             continue;

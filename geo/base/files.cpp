@@ -5,6 +5,7 @@
 #include "geo/base/problem.hpp"
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -24,10 +25,18 @@ namespace {
                  .detail = std::strerror(errno)});
 }
 
+/// Never the folder one happens to work in: settings would then lie among somebody's data.
+std::filesystem::path home_folder() {
+    if (const char* home = std::getenv("HOME"); home && *home == '/') return home;
+    if (const auto* user = ::getpwuid(::geteuid()); user && user->pw_dir && *user->pw_dir == '/') return user->pw_dir;
+    std::error_code ignored;
+    return std::filesystem::temp_directory_path(ignored) / ("doorgang-" + std::to_string(::geteuid()));
+}
+
 std::filesystem::path user_folder(const char* variable, const char* below_home) {
-    if (const char* set = std::getenv(variable); set && *set) return std::filesystem::path(set) / "doorgang";
-    const char* home = std::getenv("HOME");
-    return std::filesystem::path(home ? home : ".") / below_home / "doorgang";
+    // A relative path is to be ignored (XDG Base Directory Specification): it would lie wherever one happens to be.
+    if (const char* set = std::getenv(variable); set && *set == '/') return std::filesystem::path(set) / "doorgang";
+    return home_folder() / below_home / "doorgang";
 }
 
 }  // namespace

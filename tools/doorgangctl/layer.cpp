@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
-#include "geo/source/source.hpp"
+#include "geo/source/drawable.hpp"
+#include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -40,7 +41,7 @@ int add(const AddOptions& options) {
     if (!options.crs.empty()) wanted.crs = geo::Crs::parse(options.crs);
     auto report = geo::probe(options.source, wanted);
     std::vector<audit::DossierAction> actions;
-    for (const auto& layer : report.layers) {
+    for (const auto& layer : geo::drawable_layers(report, report.problems)) {
         if (layer.crs_from == geo::CrsFrom::missing) refuse_without_crs(options, layer);
         auto name = options.name.empty() ? layer.name : options.name;
         actions.push_back(audit::AddLayer{options.source, layer.name, options.crs, name});
@@ -54,25 +55,33 @@ int add(const AddOptions& options) {
     return say_remarks(report.problems);
 }
 
+bool is_missing(const audit::LayerSource& layer) { return !std::filesystem::exists(layer.path); }
+
+ordered_json json_of(const std::vector<audit::LayerSource>& layers) {
+    auto all = ordered_json::array();
+    for (const auto& layer : layers)
+        all.push_back({{"id", layer.uuid},
+                       {"name", layer.name},
+                       {"source", layer.path},
+                       {"layer", layer.layer},
+                       {"crs", layer.crs},
+                       {"visible", layer.visible},
+                       {"position", layer.position},
+                       {"missing", is_missing(layer)}});
+    return all;
+}
+
+void print(const std::vector<audit::LayerSource>& layers) {
+    for (const auto& layer : layers)
+        std::cout << layer.uuid << "  " << layer.name << "  " << layer.path
+                  << (is_missing(layer) ? "  " + base::tr("(missing)") : "") << "\n";
+}
+
 int list(const ListOptions& options) {
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
-    auto all = ordered_json::array();
-    for (const auto& layer : dossier.layers()) {
-        bool missing = !std::filesystem::exists(layer.path);
-        if (options.json)
-            all.push_back({{"id", layer.uuid},
-                           {"name", layer.name},
-                           {"source", layer.path},
-                           {"layer", layer.layer},
-                           {"crs", layer.crs},
-                           {"visible", layer.visible},
-                           {"position", layer.position},
-                           {"missing", missing}});
-        else
-            std::cout << layer.uuid << "  " << layer.name << "  " << layer.path
-                      << (missing ? "  " + base::tr("(missing)") : "") << "\n";
-    }
-    if (options.json) std::cout << all.dump(2) << "\n";
+    auto layers = dossier.layers();
+    answer(
+        options.json, [&] { return json_of(layers); }, [&] { print(layers); });
     return Exit::done;
 }
 
