@@ -65,7 +65,7 @@ ordered_json criteria_json(const Shelf& shelf) {
 }
 
 void print_criteria(const Shelf& shelf) {
-    Table table({{base::tr("Criterion"), 12},
+    Table table({{base::tr("Criterion"), 20},
                  {base::tr("Threshold"), 12},
                  {base::tr("Source"), 30},
                  {base::tr("How sure"), 20},
