@@ -227,8 +227,8 @@ void Desk::perform_quietly(audit::DossierAction action) {
 void Desk::say_noticed(const base::Problems& remarks, bool offers_undo) {
     for (const auto& remark : remarks.remarks())
         if (remark.problem.code == "outside-edits")
-            state_.notice = Notice{
-                .kind = Notice::Kind::done, .message = remark.problem.message, .offers_undo = offers_undo};
+            state_.notice =
+                Notice{.kind = Notice::Kind::done, .message = remark.problem.message, .offers_undo = offers_undo};
 }
 
 void Desk::keep_draft() {

@@ -80,7 +80,7 @@ private:
     Failed failed_;
     Noticed noticed_;
     std::shared_ptr<const audit::Snapshot> posted_;  ///< store thread only
-    std::unique_ptr<audit::Dossier> dossier_;  ///< store thread only
+    std::unique_ptr<audit::Dossier> dossier_;        ///< store thread only
     std::atomic<int> open_requests_{0};
     std::mutex mutex_;
     std::condition_variable work_came_;

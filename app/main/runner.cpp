@@ -143,7 +143,8 @@ void Runner::frame() {
 /// The camera as the eye is led to it after a step by key, wheel or button.
 Camera Runner::seen_camera(double now) {
     auto& state = desk_.state();
-    if (std::exchange(state.camera_stepped, false) && !state.settings.reduce_motion) easing_.start(shown_, state.camera.view, now, false);
+    if (std::exchange(state.camera_stepped, false) && !state.settings.reduce_motion)
+        easing_.start(shown_, state.camera.view, now, false);
     Camera camera = state.camera;
     if (const auto view = easing_.at(now)) camera.view = *view;
     shown_ = camera.view;

@@ -24,13 +24,27 @@ std::string right_shows(const app::State& state) {
     return {};
 }
 
-/// What begins to be shown is shown, also when the panel was put away before.
-void follow_right(Ui& ui) {
+/// What begins to be shown is shown, also when the panel was put away before. @returns whether something began
+bool follow_right(Ui& ui) {
     auto& state = ui.state();
     const std::string shows = right_shows(state);
-    if (state.right_of == shows) return;
+    if (state.right_of == shows) return false;
     state.right_of = shows;
     state.right_folded = false;
+    return !shows.empty();
+}
+
+/// The place of what is shown must not lie below the panel that shows it.
+void keep_in_sight(Ui& ui, const Layout& layout) {
+    const auto& state = ui.state();
+    if (!layout.has_right || !layout.right_lies_over || !layout.has_map) return;
+    const auto* finding = ui.desk.views().selected();
+    const geo::Box box = state.draft ? state.draft->shape.box() : finding ? finding->shape.box() : geo::Box{};
+    if (box.is_empty()) return;
+    const double x = state.camera.to_screen(box.centre()).x, seen = layout.open_map.width();
+    if (x < seen || x > layout.map.width()) return;
+    app::drag_map(ui.desk, seen / 2 - x, 0);
+    ui.state().camera_stepped = true;
 }
 
 void place_right(Ui& ui, float top, float bottom, Layout& out) {
@@ -181,10 +195,11 @@ void notice(Ui& ui, const Layout& layout) {
 }  // namespace
 
 void draw_shell(Ui& ui) {
-    follow_right(ui);
+    const bool begins = follow_right(ui);
     ui.state().edge_in_hand = false;  // the edges say so again while they are held
     const Layout layout = layout_of(ui);
     const auto& state = ui.state();
+    if (begins) keep_in_sight(ui, layout);
     ui.map = layout.map;
     top_line(ui, layout.top);
     left_panel(ui, layout);

@@ -50,8 +50,12 @@ TEST_CASE("Settings come back as they were kept", "[app][settings]") {
 TEST_CASE("Broken settings are no reason not to start", "[app][settings]") {
     const test::TemporaryFolder folder;
     CHECK(app::read_settings(folder / "none.json") == app::Settings{});
-    const std::vector<std::string> broken{"", "{", "[1,2]", R"({"theme":7,"text_scale":"large","recent_dossiers":{}})",
-                                          R"({"theme":"pink","language":"xx","left_width":null})", "\xff\xfe\x00"};
+    const std::vector<std::string> broken{"",
+                                          "{",
+                                          "[1,2]",
+                                          R"({"theme":7,"text_scale":"large","recent_dossiers":{}})",
+                                          R"({"theme":"pink","language":"xx","left_width":null})",
+                                          "\xff\xfe\x00"};
     for (const auto& text : broken) CHECK(app::settings_from_json(text) == app::Settings{});
     CHECK(app::settings_from_json(R"({"text_scale":900,"left_width":-4})").text_scale == 2);
     CHECK(app::settings_from_json(R"({"text_scale":900,"left_width":-4})").left_width == app::k_narrowest_panel);
@@ -194,9 +198,9 @@ TEST_CASE("The window and the command line export the same bytes", "[app][export
         desk.tick();
         REQUIRE(desk.state().export_done);
         const auto other = folder / (std::string("shell.") + format);
-        const auto ran = test::run((test::programs() / "doorgangctl").string() + " export " +
-                                   (folder / "a.gpkg").string() + " " + other.string() +
-                                   " --audience internal --where severity:blocking --language en");
+        const auto ran =
+            test::run((test::programs() / "doorgangctl").string() + " export " + (folder / "a.gpkg").string() + " " +
+                      other.string() + " --audience internal --where severity:blocking --language en");
         INFO(ran.output);
         REQUIRE(ran.exit_code == 0);
         CHECK(base::read_file(out) == base::read_file(other));

@@ -293,6 +293,21 @@ TEST_CASE("In a small window the right panel lies over the map, is put away and 
     CHECK(bench.face().map_area().x1 < 1600);
 }
 
+TEST_CASE("The place of a finding never lies below the panel that shows it", "[ui][layout]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder), 1024, 700);
+    record(bench, "One");
+    const auto place = bench.state().snapshot->findings.front()->shape.points.front();
+    bench.look_at({place.x - 60, place.y}, 200);  // near the right edge of the map
+    bench.settle();
+    bench.desk().dispatch("finding-show", bench.state().snapshot->findings.front()->uuid);
+    bench.settle();
+    REQUIRE(bench.widget("right/back"));
+    const double x = bench.face().map_area().x0 + bench.state().camera.to_screen(place).x;
+    CHECK(x < bench.widget("right/back")->rect.x0);
+    CHECK(x > bench.face().map_area().x0);
+}
+
 TEST_CASE("Panels are made wider with mouse and keyboard, and the width is kept", "[ui][layout]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1600, 1000);

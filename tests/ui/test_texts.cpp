@@ -136,6 +136,21 @@ TEST_CASE("Every text is drawn in a colour that can be read on what lies below i
     });
 }
 
+TEST_CASE("Everything that is pressed is high enough for a finger, in every theme", "[ui][theme]") {
+    const test::TemporaryFolder folder;
+    const auto theme = GENERATE(app::Theme::light, app::Theme::sunlight);
+    Bench bench(test::new_dossier(folder), 1600, 1000);
+    bench.state().settings.theme = theme;
+    const auto& tokens = ui::tokens(theme);
+    walk(bench, [&](const std::string& what) {
+        for (const auto& widget : bench.face().registry().all()) {
+            if (!widget.focusable) continue;
+            INFO(what << ": " << widget.name);
+            CHECK(widget.rect.height() >= tokens.control_height * tokens.text_factor - 1);
+        }
+    });
+}
+
 TEST_CASE("A text that is shortened, leaves its panel or lies over another is found", "[ui][text]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);

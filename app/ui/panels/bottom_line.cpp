@@ -79,7 +79,8 @@ Part job_part(Ui& ui) {
     if (jobs.empty()) return {};
     const auto job = jobs.front();
     const std::string text = base::say(job.name);
-    const float bar = ui.px(80), button_size = ui.px(26), words = text_size(ui.fonts.small, text).x + ui.px(8);
+    const float bar = ui.px(80), button_size = ui.px(ui.t().control_height),
+                words = text_size(ui.fonts.small, text).x + ui.px(8);
     return {words + bar + ui.px(6) + button_size, [&ui, job, text, bar, button_size](const Rect& place) {
                 const float middle = (place.y0 + place.y1) / 2, stop = place.x1 - button_size, end = stop - ui.px(6);
                 const float room = std::max(end - bar - ui.px(8) - place.x0, ui.px(24));
@@ -105,7 +106,7 @@ Part remarks_part(Ui& ui) {
     const ButtonLook look{.weight = Weight::quiet, .icon = "warning"};
     return {button_width(ui, text, look), [&ui, text, look](const Rect& place) {
                 auto fitted = look;
-                fitted.height = ui.px(26);
+                fitted.height = ui.px(ui.t().control_height);
                 ImGui::SetCursorScreenPos({place.x0, (place.y0 + place.y1 - fitted.height) / 2});
                 if (button(ui, "bottom/remarks", text, fitted)) ui.desk.dispatch("remarks");
             }};
@@ -123,7 +124,10 @@ std::vector<Part> parts_of(Ui& ui) {
     return parts;
 }
 
-constexpr float k_margin = 16, k_gap = 20, k_row = 30;
+constexpr float k_margin = 16, k_gap = 20;
+
+/// At 100 %: its buttons are as high as all others.
+float row_height(Ui& ui) { return ui.px(ui.t().control_height + 2); }
 
 /// Where each part stands in a line of this width; parts that do not fit in a row begin the next one, and one that is
 /// wider than the window is as wide as the window.
@@ -135,12 +139,12 @@ std::vector<Rect> places_of(Ui& ui, const std::vector<Part>& parts) {
         const float width = std::min(part.width, room);
         if (x > margin && x + width > ui.size.x - margin) {
             x = margin;
-            y += ui.px(k_row);
+            y += row_height(ui);
         }
         const float rows = std::ceil(part.width / room);
-        places.push_back({x, y, x + width, y + ui.px(k_row) * rows});
+        places.push_back({x, y, x + width, y + row_height(ui) * rows});
         x += width + ui.px(k_gap);
-        if (rows > 1) y += ui.px(k_row) * (rows - 1);
+        if (rows > 1) y += row_height(ui) * (rows - 1);
     }
     return places;
 }
@@ -171,7 +175,7 @@ void draw_under_tag(Ui& ui, float bottom, const std::string& text) {
 }  // namespace
 
 float bottom_line_height(Ui& ui) {
-    float height = ui.px(k_row);
+    float height = row_height(ui);
     for (const auto& place : places_of(ui, parts_of(ui))) height = std::max(height, place.y1);
     return std::floor(height + ui.px(4));
 }
@@ -196,7 +200,8 @@ void bottom_line(Ui& ui, const Rect& rect) {
             if (i == 2) right = at.x0 + shift - ui.px(k_gap);
         }
         if (!one_row) right = left;
-        under_is_told = draw_under_in(ui, {left, rect.y0 + ui.px(2), right, rect.y0 + ui.px(k_row + 2)}, under);
+        under_is_told =
+            draw_under_in(ui, {left, rect.y0 + ui.px(2), right, rect.y0 + ui.px(2) + row_height(ui)}, under);
     }
     if (!under_is_told) draw_under_tag(ui, rect.y0, under);
 }
