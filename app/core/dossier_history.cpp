@@ -38,11 +38,19 @@ std::string label_of_field(const std::string& field, base::Language language) {
     return {};
 }
 
+/// As many decimals as it has, at most four.
+std::string number_words(double value, base::Language language) {
+    const std::string text = base::number_for_files(value, 4);
+    const auto point = text.find('.');
+    const int decimals = point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+    return base::number_for_people(value, decimals, language);
+}
+
 /// What people read for a value as the journal keeps it.
 std::string value_words(const std::string& field, const std::string& text, const audit::Catalogue& catalogue,
                         base::Language language) {
     const json value = json::parse(text, nullptr, false);
-    if (value.is_number()) return base::number_for_files(value.get<double>(), 4);
+    if (value.is_number()) return number_words(value.get<double>(), language);
     if (!value.is_string()) return {};
     const auto word = value.get<std::string>();
     if (field == "status")
@@ -53,6 +61,8 @@ std::string value_words(const std::string& field, const std::string& text, const
         if (const auto source = audit::parse_report_source(word)) return base::say(audit::label_of(*source), language);
     if (field == "category")
         if (const auto* category = catalogue.category(word)) return category->label.in(language);
+    if (field == "method")
+        if (const auto* method = catalogue.method(word)) return method->label.in(language);
     if (field == "date") return base::date_for_people(word, language);
     return word;
 }

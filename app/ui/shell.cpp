@@ -42,7 +42,8 @@ void keep_in_sight(Ui& ui, const Layout& layout) {
     const geo::Box box = state.draft ? state.draft->shape.box() : finding ? finding->shape.box() : geo::Box{};
     if (box.is_empty()) return;
     const double x = state.camera.to_screen(box.centre()).x, seen = layout.open_map.width();
-    if (x < seen || x > layout.map.width()) return;
+    const double margin = ui.px(32);  // of the symbol itself
+    if (x < seen - margin || x > layout.map.width()) return;
     app::drag_map(ui.desk, seen / 2 - x, 0);
     ui.state().camera_stepped = true;
 }

@@ -183,6 +183,25 @@ TEST_CASE("The history reads as what people did, and can be narrowed", "[app][hi
     CHECK(dossier.recent_history(2).size() == 2);
 }
 
+TEST_CASE("A measurement in the history reads as people write it", "[app][history]") {
+    const test::TemporaryFolder folder;
+    auto dossier = audit::Dossier::create(folder / "a.gpkg", {}, author());
+    dossier.perform(audit::RecordFinding{
+        .category = "terrace-passage",
+        .shape = geo::Shape::point({93500, 463900}),
+        .measurements = {
+            {.quantity = "passage-width", .value = 1.25, .unit = "m", .accuracy = 0.01, .method = "tape"}}});
+    const auto steps = app::history_steps(dossier.recent_history(5000), *dossier.snapshot(), {}, base::Language::dutch);
+    REQUIRE_FALSE(steps.empty());
+    const auto& changes = steps.front().changes;
+    const auto says = [&](const std::string& line) {
+        return std::find(changes.begin(), changes.end(), line) != changes.end();
+    };
+    CHECK(says("Waarde: 1,25"));
+    CHECK(says("Nauwkeurigheid: 0,01"));
+    CHECK_FALSE(says("Methode: tape"));
+}
+
 TEST_CASE("The window and the command line export the same bytes", "[app][export]") {
     const test::TemporaryFolder folder;
     dossier_with_findings(folder / "a.gpkg");
