@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/outside.hpp"
 
+#include "audit/dossier/schema.hpp"
+
 #include <algorithm>
 #include <set>
+#include <sstream>
+#include <string_view>
 
 namespace audit {
 namespace {
@@ -138,6 +142,16 @@ void mend_feature_counts(Connection& connection) {
     }
 }
 
+// A program that writes a table anew (ogr2ogr -overwrite) leaves our indexes out, and every look-up would read it
+// whole.
+void mend_indexes(Connection& connection) {
+    constexpr std::string_view k_create = "CREATE INDEX ";
+    std::istringstream schema(schema_text("0001_dossier"));
+    for (std::string line; std::getline(schema, line);)
+        if (line.starts_with(k_create))
+            connection.run_script("CREATE INDEX IF NOT EXISTS " + line.substr(k_create.size()));
+}
+
 /// Nothing differed: remembered, so that the next look is cheap again.
 void remember_compared(DossierState& state, WriteTransaction& transaction) {
     state.compared_version = state.connection.data_version();
@@ -173,6 +187,7 @@ std::unique_ptr<WriteTransaction> begin_writing(DossierState& state, base::Progr
 
 base::Problems take_in_outside_edits(DossierState& state, std::unique_ptr<WriteTransaction> transaction,
                                      base::Progress progress) {
+    mend_indexes(state.connection);
     RowDifferences differences;
     compare_with_journal(
         state.connection, [&](RowDifference difference) { differences.push_back(std::move(difference)); }, progress);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "audit/dossier/dossier.hpp"
+#include "tests/support/catch.hpp"
 #include "tests/support/support.hpp"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace test {
 
@@ -34,6 +36,19 @@ inline std::optional<base::Problem> refusal_of(audit::Dossier& dossier, const au
     } catch (const base::Refusal& refused) {
         return refused.problem();
     }
+}
+
+inline std::vector<audit::Finding> findings_of(audit::Dossier& dossier) {
+    std::vector<audit::Finding> all;
+    dossier.for_each_finding([&](const audit::Finding& finding) { all.push_back(finding); });
+    return all;
+}
+
+/// Nothing is wrong in the dossier, or the test says what.
+inline void check_is_clean(audit::Dossier& dossier) {
+    auto problems = dossier.check().problems;
+    for (const auto& remark : problems.remarks()) UNSCOPED_INFO(base::say(remark.problem) + remark.problem.detail);
+    CHECK(problems.empty());
 }
 
 /// A dossier in a folder of its own.

@@ -7,24 +7,10 @@
 #include <algorithm>
 
 using namespace audit;
+using test::check_is_clean;
+using test::findings_of;
 using test::ogr_sql;
 using test::sqlite;
-
-namespace {
-
-std::vector<Finding> findings_of(Dossier& dossier) {
-    std::vector<Finding> all;
-    dossier.for_each_finding([&](const Finding& finding) { all.push_back(finding); });
-    return all;
-}
-
-void check_is_clean(Dossier& dossier) {
-    auto problems = dossier.check().problems;
-    for (const auto& remark : problems.remarks()) UNSCOPED_INFO(base::say(remark.problem) + remark.problem.detail);
-    CHECK(problems.empty());
-}
-
-}  // namespace
 
 TEST_CASE("What GDAL changed in a finding is seen while the dossier is open, journaled, and taken back by undo",
           "[dossier][outside]") {
@@ -352,44 +338,4 @@ TEST_CASE("Another Doorgang is no other program, and a file that was only rewrit
     CHECK(desk.dossier.changed_outside());
     CHECK(desk.dossier.take_in_outside_edits().empty());
     CHECK_FALSE(desk.dossier.changed_outside());
-}
-
-TEST_CASE("A program that works in WAL mode is followed while it is open, and our own mode comes back after it",
-          "[dossier][outside]") {
-    test::Desk desk;
-    auto uuid = desk.record();
-    {
-        SQLite::Database other(desk.path.string(), SQLite::OPEN_READWRITE);
-        other.exec("PRAGMA journal_mode = WAL; UPDATE measurement SET value = 2");
-        CHECK(desk.dossier.changed_outside());
-        CHECK(desk.dossier.take_in_outside_edits().count("outside-edits") == 1);
-        CHECK_FALSE(desk.dossier.changed_outside());
-        other.exec("UPDATE measurement SET value = 3");
-        CHECK(desk.dossier.changed_outside());
-        auto done = desk.dossier.perform(EditFinding{.uuid = uuid, .fields = {{"title", "Anders"}}});
-        CHECK(done.remarks.count("outside-edits") == 1);
-        CHECK_FALSE(desk.dossier.changed_outside());
-        other.exec("UPDATE measurement SET value = 4");
-    }
-    CHECK(desk.dossier.take_in_outside_edits().count("outside-edits") == 1);
-    CHECK(desk.finding(uuid).measurements.at(0).value == 4);
-    for (const char* ending : {"-wal", "-shm", "-journal"})
-        CHECK_FALSE(std::filesystem::exists(desk.path.string() + ending));
-    check_is_clean(desk.dossier);
-}
-
-TEST_CASE("A copy holds what another program changed, journaled, with the same uuids", "[dossier][outside][copy]") {
-    test::Desk desk;
-    desk.record();
-    test::ogr_append(desk.path, "title,category,status,x,y\nNieuw,terrace-passage,open,93510,463910\n");
-    bool may_write = GENERATE(true, false);
-    auto source = Dossier::open(desk.path, test::author(), may_write ? Dossier::Access::write : Dossier::Access::read);
-    source.copy_to(desk.folder / "kopie.gpkg");
-    auto copy = Dossier::open(desk.folder / "kopie.gpkg", test::author(2));
-    CHECK_FALSE(copy.changed_outside());
-    check_is_clean(copy);
-    auto copied = findings_of(copy);
-    REQUIRE(copied.size() == 2);
-    CHECK(base::is_uuid(copied[1].uuid));
-    if (may_write) CHECK(copied[1].uuid == findings_of(source)[1].uuid);
 }
