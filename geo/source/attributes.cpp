@@ -2,7 +2,6 @@
 #include "geo/base/numbers.hpp"
 #include "geo/source/features.hpp"
 #include "geo/source/layers.hpp"
-#include "geo/source/open.hpp"
 #include "geo/source/source.hpp"
 
 namespace geo {
@@ -78,9 +77,9 @@ private:
 Attributes attributes_of(const std::filesystem::path& path, const std::string& layer, std::int64_t fid) {
     return base::at({.file = path.string(), .layer = layer, .feature = fid}, [&] {
         GdalMessages messages;
-        auto source = open_source(path);
-        auto& from = layer_to_read(*source.data, layer);
-        auto feature = Features(*source.data, from).find(fid);
+        auto opened = open_layer(path, layer);
+        auto& from = *opened.layer;
+        auto feature = Features(*opened.source.data, from).find(fid);
         if (!feature)
             throw base::Error({.code = "feature-missing",
                                .message = base::text("There is no such feature any more."),
@@ -97,12 +96,12 @@ std::vector<std::string> field_of(const std::filesystem::path& path, const std::
                                   base::Progress progress) {
     return base::at({.file = path.string(), .layer = layer}, [&] {
         GdalMessages messages;
-        auto source = open_source(path);
-        auto& from = layer_to_read(*source.data, layer);
+        auto opened = open_layer(path, layer);
+        auto& from = *opened.layer;
         auto index = index_of(from, field);
         Pace pace(std::move(progress), from.GetFeatureCount(false));
         std::vector<std::string> values;
-        Features features(*source.data, from);
+        Features features(*opened.source.data, from);
         while (auto feature = features.next()) {
             values.push_back(text_of(*feature, index));
             pace.step();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/source/gdal.hpp"
 
+#include "geo/source/drivers.hpp"
+
+#include <filesystem>
 #include <mutex>
 
 namespace geo {
@@ -12,13 +15,16 @@ constexpr std::size_t k_kept_messages = 20;
 void CPL_STDCALL say_nothing(CPLErr, CPLErrorNum, const char*) {}
 
 void start() {
-    CPLSetErrorHandler(&say_nothing);                     // also for threads that GDAL starts itself
-    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");         // no .aux.xml beside rasters
-    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");        // no .shx beside shapefiles
-    CPLSetConfigOption("OSM_USE_CUSTOM_INDEXING", "NO");  // the custom index loses features where ids are not sorted
-    CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");  // one feature may be a whole country
-    CPLSetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
-    GDALAllRegister();
+    CPLSetErrorHandler(&say_nothing);                        // also for threads that GDAL starts itself
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");            // no .aux.xml beside rasters
+    CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");           // no .shx beside shapefiles
+    CPLSetConfigOption("OSM_USE_CUSTOM_INDEXING", "NO");     // the custom index loses features where ids are not sorted
+    CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");     // one feature may be a whole country
+    CPLSetConfigOption("GDAL_VALIDATE_OPEN_OPTIONS", "NO");  // each driver takes from ours what it knows
+    CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");  // no .properties beside a .gz
+    // Where drivers put what does not fit into memory; without this some use the current folder.
+    CPLSetConfigOption("CPL_TMPDIR", std::filesystem::temp_directory_path().c_str());
+    register_drivers();
 }
 
 }  // namespace

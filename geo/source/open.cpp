@@ -4,7 +4,7 @@
 #include <cpl_string.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
 #include <fstream>
 
 namespace geo {
@@ -12,20 +12,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path with_suffix(fs::path path, const char* suffix) { return path += suffix; }
+bool is_virtual(const std::string& name) { return name.starts_with("/vsi"); }
 
 bool holds_something(const fs::path& path) {
     std::error_code failed;
     auto size = fs::file_size(path, failed);
     return !failed && size > 0;
-}
-
-std::string first_bytes(const fs::path& path, std::size_t count) {
-    std::string bytes(count, '\0');
-    std::ifstream file(path, std::ios::binary);
-    file.read(bytes.data(), static_cast<std::streamsize>(count));
-    bytes.resize(static_cast<std::size_t>(file.gcount()));
-    return bytes;
 }
 
 std::string lower_extension(const fs::path& path) {
@@ -43,8 +35,9 @@ void check_readable(const fs::path& path) {
             {.code = "source-missing",
              .message = base::text("There is no such file or folder."),
              .advice = base::text("Check the name, or whether the disk or network folder is connected.")});
-    if (!fs::is_regular_file(status)) return;
-    if (!std::ifstream(path))
+    if (fs::is_directory(status)) return;
+    // A device or a pipe may keep its reader waiting for ever.
+    if (!fs::is_regular_file(status) || !std::ifstream(path))
         throw base::Error({.code = "source-unreadable",
                            .message = base::text("The file could not be read."),
                            .advice = base::text("Check the name and the rights on the file.")});
@@ -54,8 +47,6 @@ void check_readable(const fs::path& path) {
                            .advice = base::text("Download or copy it again.")});
 }
 
-bool is_sqlite(const fs::path& path) { return first_bytes(path, 15) == "SQLite format 3"; }
-
 /// What GDAL opens instead of the path, and how.
 struct How {
     std::string name;
@@ -63,77 +54,76 @@ struct How {
     unsigned flags = GDAL_OF_READONLY;
 };
 
-void copy_into(const fs::path& folder, const fs::path& file) {
-    std::error_code failed;
-    if (fs::exists(file)) fs::copy_file(file, folder / file.filename(), failed);
-    if (failed)
-        throw base::Error({.code = "source-unreadable",
-                           .message = base::text("The file could not be copied to read it safely."),
-                           .advice = base::text("Check the free space in the folder for temporary files."),
-                           .detail = failed.message()});
+/// A database whose last changes still lie beside it: SQLite would write there to read them. Where another program has
+/// it open it can be read in place, otherwise a copy is read. Out of an archive it is copied too: it is read in leaps.
+How how_for_sqlite(const std::string& name, PrivateFolder& copy) {
+    if (is_virtual(name)) return {copy.take(name).string(), {"IMMUTABLE=YES"}};
+    auto wal = name + "-wal", shm = name + "-shm", journal = name + "-journal";
+    bool unfinished = holds_something(journal);
+    if (!holds_something(wal) && !unfinished) return {name, {"IMMUTABLE=YES"}};
+    if (!unfinished && fs::exists(shm)) return {name};
+    auto taken = copy.take(name);
+    copy.take(wal);
+    copy.take(journal);
+    fs::permissions(taken, fs::perms::owner_write, fs::perm_options::add);
+    return {taken.string(), {}, static_cast<unsigned>(unfinished ? GDAL_OF_UPDATE : GDAL_OF_READONLY)};
 }
 
-/// A database whose last changes still lie beside it: SQLite would write there to read them. Where another program has
-/// it open it can be read in place, otherwise a copy is read.
-How how_for_sqlite(const fs::path& path, PrivateFolder& copy) {
-    auto wal = with_suffix(path, "-wal"), shm = with_suffix(path, "-shm"), journal = with_suffix(path, "-journal");
-    bool unfinished = holds_something(journal);
-    if (!holds_something(wal) && !unfinished) return {path.string(), {"IMMUTABLE=YES"}};
-    if (!unfinished && fs::exists(shm)) return {path.string()};
-    for (const auto& file : {path, wal, journal}) copy_into(copy.path(), file);
-    fs::permissions(copy.path() / path.filename(), fs::perms::owner_write, fs::perm_options::add);
-    return {(copy.path() / path.filename()).string(),
-            {},
-            static_cast<unsigned>(unfinished ? GDAL_OF_UPDATE : GDAL_OF_READONLY)};
+std::string beside(const std::string& name, const char* extension) {
+    return fs::path(name).replace_extension(extension).string();
 }
 
 /// A shapefile needs its .shx; where it is lost, one can be made again, but not beside the source.
-How how_for_shapefile(const fs::path& path, PrivateFolder& copy, base::Problems& problems) {
+How how_for_shapefile(const std::string& name, OpenSource& source) {
     for (const char* extension : {".shx", ".SHX"})
-        if (fs::exists(fs::path(path).replace_extension(extension))) return {path.string()};
-    for (const char* extension : {".shp", ".SHP", ".dbf", ".DBF", ".prj", ".PRJ", ".cpg", ".CPG"})
-        copy_into(copy.path(), fs::path(path).replace_extension(extension));
-    problems.add({.code = "shx-missing",
-                  .message = base::text("The .shx file beside it is missing; the shapes were found without it."),
-                  .where = {.file = path.string()},
-                  .advice = base::text("Copy all files of the shapefile together.")});
-    return {(copy.path() / path.filename()).string()};
+        if (exists_for_gdal(beside(name, extension))) return {name};
+    for (const char* extension : {".dbf", ".DBF", ".prj", ".PRJ", ".cpg", ".CPG"})
+        source.copy.take(beside(name, extension));
+    source.problems.add({.code = "shx-missing",
+                         .message = base::text("The .shx file beside it is missing; the shapes were found without it."),
+                         .where = {.file = name},
+                         .advice = base::text("Copy all files of the shapefile together.")});
+    return {source.copy.take(name).string()};
 }
 
-How how_to_open(const fs::path& path, OpenSource& source) {
-    std::error_code ignored;
-    if (fs::is_directory(path, ignored)) return {path.string()};
-    auto extension = lower_extension(path);
-    if (extension == ".zip") return {"/vsizip/" + path.string()};
-    if (extension == ".shp") return how_for_shapefile(path, source.copy, source.problems);
-    if (is_sqlite(path)) return how_for_sqlite(path, source.copy);
-    auto* driver = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
-    if (driver && std::string(GDALGetDriverShortName(driver)) == "GML")
-        return {path.string(), {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"}};
-    return {path.string()};
+/// Names of columns that hold positions, in the files of Dutch municipalities and elsewhere; case does not matter.
+constexpr std::array k_csv_options{
+    "GEOM_POSSIBLE_NAMES=wkt,wkt_geom,geom,geometry,geometrie,the_geom,shape,geom_wkt,geo_wkt,wkb_geometry",
+    "X_POSSIBLE_NAMES=x,rd_x,x_rd,rdx,xrd,x_coord,x_coordinate,x_coordinaat,x-coordinaat,xcoord,xcoordinaat,coord_x,"
+    "coordx,point_x,pos_x,geo_x,centroid_x,centroide_x,rijksdriehoek_x,easting,lon,lng,long,longitude,lengtegraad,"
+    "geo_lon,geo_lng,geo_long",
+    "Y_POSSIBLE_NAMES=y,rd_y,y_rd,rdy,yrd,y_coord,y_coordinate,y_coordinaat,y-coordinaat,ycoord,ycoordinaat,coord_y,"
+    "coordy,point_y,pos_y,geo_y,centroid_y,centroide_y,rijksdriehoek_y,northing,lat,latitude,breedtegraad,geo_lat",
+};
+
+How how_to_open(OpenSource& source) {
+    const auto& name = source.member.opened;
+    auto extension = lower_extension(name);
+    if (extension == ".shp") return how_for_shapefile(name, source);
+    if (first_bytes(name, 15) == "SQLite format 3") return how_for_sqlite(name, source.copy);
+    How how{name, {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"}};
+    how.options.insert(how.options.end(), k_csv_options.begin(), k_csv_options.end());
+    return how;
 }
 
 GDALDatasetUniquePtr open_as(const How& how, unsigned kind) {
     auto options = how.options;
     options.push_back(nullptr);
-    GdalSetting restore("SHAPE_RESTORE_SHX", how.name.ends_with("shp") || how.name.ends_with("SHP") ? "YES" : "NO");
+    GdalSetting restore("SHAPE_RESTORE_SHX", lower_extension(how.name) == ".shp" ? "YES" : "NO");
     return GDALDatasetUniquePtr(GDALDataset::Open(how.name.c_str(), kind | how.flags, nullptr, options.data()));
 }
 
 /// GDAL knows TopoJSON by a "type" in its first bytes; files in the field have it last.
-GDALDatasetUniquePtr open_topojson(const fs::path& path, PrivateFolder& copy) {
-    auto begin = first_bytes(path, 4096);
+GDALDatasetUniquePtr open_topojson(OpenSource& source) {
+    const auto& name = source.member.opened;
+    auto begin = first_bytes(name, 4096);
     auto brace = begin.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     bool may_be = brace != std::string::npos && begin[brace] == '{' &&
                   (begin.find("\"arcs\"") != std::string::npos || begin.find("\"objects\"") != std::string::npos);
     if (!may_be) return nullptr;
-    auto target = copy.path() / path.filename().replace_extension(".topojson");
-    std::ifstream from(path, std::ios::binary);
-    from.seekg(static_cast<std::streamoff>(brace) + 1);
-    std::ofstream to(target, std::ios::binary);
-    to << "{\"type\":\"Topology\"," << from.rdbuf();
-    to.close();
-    return open_as({target.string()}, GDAL_OF_VECTOR);
+    auto as = fs::path(name).filename().replace_extension(".topojson").string();
+    auto copy = source.copy.take_with_head(name, "{\"type\":\"Topology\",", brace + 1, as);
+    return open_as({copy.string()}, GDAL_OF_VECTOR);
 }
 
 [[noreturn]] void fail_to_open(const GdalMessages& messages) {
@@ -151,9 +141,9 @@ GDALDatasetUniquePtr open_topojson(const fs::path& path, PrivateFolder& copy) {
                        .detail = messages.detail()});
 }
 
-void open_kinds(const fs::path& path, OpenSource& source) {
+void open_kinds(OpenSource& source) {
     GdalMessages messages;
-    auto how = how_to_open(path, source);
+    auto how = how_to_open(source);
     source.data = open_as(how, GDAL_OF_VECTOR);
     if (source.data && messages.any_failure()) source.complaints = messages.detail();
     if (!source.data || source.data->GetLayerCount() == 0) {
@@ -161,34 +151,26 @@ void open_kinds(const fs::path& path, OpenSource& source) {
         source.is_raster = raster && (raster->GetRasterCount() > 0 || raster->GetMetadata("SUBDATASETS"));
         if (source.is_raster) source.data = std::move(raster);
     }
-    if (!source.data) source.data = open_topojson(path, source.copy);
+    if (!source.data) source.data = open_topojson(source);
     if (!source.data) fail_to_open(messages);
     source.driver = source.data->GetDriver() ? source.data->GetDriverName() : "";
 }
 
 }  // namespace
 
-PrivateFolder::~PrivateFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-}
-
-const fs::path& PrivateFolder::path() {
-    if (!path_.empty()) return path_;
-    auto pattern = (fs::temp_directory_path() / "doorgang-XXXXXX").string();
-    if (!mkdtemp(pattern.data()))
-        throw base::Error({.code = "source-unreadable",
-                           .message = base::text("The file could not be copied to read it safely."),
-                           .advice = base::text("Check the free space in the folder for temporary files.")});
-    return path_ = pattern;
-}
-
-OpenSource open_source(const fs::path& path) {
+std::vector<Member> members_to_open(const fs::path& path) {
     return base::at({.file = path.string()}, [&] {
         start_gdal();
         check_readable(path);
-        OpenSource source;
-        open_kinds(path, source);
+        return members_of(path);
+    });
+}
+
+OpenSource open_member(const fs::path& path, const Member& member) {
+    auto file = member.label.empty() ? path.string() : (path / member.label).string();
+    return base::at({.file = file}, [&] {
+        OpenSource source{.member = member};
+        open_kinds(source);
         return source;
     });
 }

@@ -3,28 +3,17 @@
 
 // Room-internal: opening a source without leaving a trace beside it.
 
+#include "geo/source/delivery.hpp"
 #include "geo/source/gdal.hpp"
+#include "geo/source/private_copy.hpp"
 
 #include <filesystem>
 
 namespace geo {
 
-/// A folder that goes away with it; made at first use.
-class PrivateFolder {
-public:
-    PrivateFolder() = default;
-    ~PrivateFolder();
-    PrivateFolder(PrivateFolder&& other) noexcept : path_(std::move(other.path_)) { other.path_.clear(); }
-    PrivateFolder& operator=(PrivateFolder&&) = delete;
-
-    const std::filesystem::path& path();
-
-private:
-    std::filesystem::path path_{};
-};
-
-/// An open source. Belongs to the thread that opened it.
+/// One open member of a source. Belongs to the thread that opened it.
 struct OpenSource {
+    Member member{};
     PrivateFolder copy{};  ///< for files that cannot be read whole without writing beside them; outlives `data`
     GDALDatasetUniquePtr data{};
     std::string driver{};
@@ -33,8 +22,10 @@ struct OpenSource {
     base::Problems problems{};
 };
 
+/// The members of a source that is there. @throws base::Error naming the file
+std::vector<Member> members_to_open(const std::filesystem::path& path);
 /// Opens vector data, or pixels where there is nothing else. @throws base::Error naming the file
-OpenSource open_source(const std::filesystem::path& path);
+OpenSource open_member(const std::filesystem::path& path, const Member& member);
 
 /// Text of a source as UTF-8: what is none is taken for Latin-1, which is what old files hold.
 std::string utf8(const char* text);

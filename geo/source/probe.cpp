@@ -8,39 +8,65 @@
 namespace geo {
 namespace {
 
-RasterReport describe_raster(GDALDataset& data, const std::optional<Crs>& given) {
+/// What a photograph without a place, and one whose CRS nobody tells, lack to be drawn.
+void judge_place(RasterReport& raster, const base::Where& where) {
+    if (raster.extent.is_empty())
+        raster.problems.add({.code = "raster-unplaced",
+                             .message = base::text("The image does not say where on earth it belongs."),
+                             .where = where,
+                             .advice = base::text("Ask for a GeoTIFF, or for the world file that belongs to it.")});
+    else if (raster.crs_from == CrsFrom::missing) {
+        raster.plausible = plausible_crs(raster.extent);
+        auto problem = crs_problem({.crs_from = CrsFrom::missing, .plausible = raster.plausible});
+        problem.where = where;
+        raster.problems.add(problem);
+    }
+}
+
+RasterReport describe_raster(const OpenSource& source, const std::optional<Crs>& given, const std::string& file) {
+    auto& data = *source.data;
     RasterReport raster;
+    raster.name = source.member.label.empty() ? std::filesystem::path(file).stem().string() : source.member.label;
     raster.width = data.GetRasterXSize();
     raster.height = data.GetRasterYSize();
     raster.bands = data.GetRasterCount();
+    if (raster.bands > 0) raster.overviews = data.GetRasterBand(1)->GetOverviewCount();
     raster.crs = given ? *given : crs_of(data.GetSpatialRef());
+    raster.crs_from = given ? CrsFrom::given : raster.crs.is_known() ? CrsFrom::source : CrsFrom::missing;
     double t[6];
-    if (data.GetGeoTransform(t) != CE_None) return raster;
-    for (double column : {0.0, static_cast<double>(raster.width)})
-        for (double row : {0.0, static_cast<double>(raster.height)})
-            raster.extent.grow(Point{t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]});
+    if (data.GetGeoTransform(t) == CE_None)
+        for (double column : {0.0, static_cast<double>(raster.width)})
+            for (double row : {0.0, static_cast<double>(raster.height)})
+                raster.extent.grow(Point{t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]});
+    judge_place(raster, {.file = file, .layer = raster.name});
     return raster;
 }
 
-void note_emptiness(SourceReport& report) {
-    for (const auto& layer : report.layers)
-        if (layer.features > 0) return;
-    report.problems.add({.code = "source-empty",
-                         .message = base::text("The file opens, and there is nothing in it."),
-                         .where = {.file = report.source},
-                         .advice = base::text("Ask whoever delivered it whether it should be empty.")});
+base::Problem nothing_in(const std::string& file) {
+    return {.code = "source-empty",
+            .message = base::text("The file opens, and there is nothing in it."),
+            .where = {.file = file},
+            .advice = base::text("Ask whoever delivered it whether it should be empty.")};
 }
 
-void read_layers(OpenSource& source, const SourceOptions& options, SourceReport& report, base::Progress progress) {
-    auto layers = layers_of(*source.data, options.layer);
-    report.layers.resize(layers.size());
+void note_emptiness(SourceReport& report) {
+    if (!report.rasters.empty()) return;
+    for (const auto& layer : report.layers)
+        if (layer.features > 0) return;
+    report.problems.add(nothing_in(report.source));
+}
+
+void read_layers(const OpenSource& source, const SourceOptions& options, SourceReport& report,
+                 base::Progress progress) {
+    auto layers = layers_of(source, options.layer);
+    std::vector<LayerReport> reports(layers.size());
     std::vector<LayerCollector> collectors;
     std::vector<Reading> readings;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        describe_layer(report.layers[i], *layers[i], options.crs);
-        base::Where where{.file = report.source, .layer = report.layers[i].name};
+        describe_layer(reports[i], source, *layers[i], options.crs);
+        base::Where where{.file = report.source, .layer = reports[i].name};
         collectors.emplace_back(
-            report.layers[i], where,
+            reports[i], where,
             Care{.keep_coordinates = false, .check_validity = true, .is_table = layers[i]->GetGeomType() == wkbNone});
     }
     for (std::size_t i = 0; i < layers.size(); ++i) readings.push_back({layers[i], &collectors[i]});
@@ -49,32 +75,56 @@ void read_layers(OpenSource& source, const SourceOptions& options, SourceReport&
     read_features(*source.data, readings, std::move(progress));
     for (std::size_t i = 0; i < layers.size(); ++i) {
         collectors[i].finish();
-        finish_report(report.layers[i], {.file = report.source, .layer = report.layers[i].name}, claims[i]);
+        finish_report(reports[i], {.file = report.source, .layer = reports[i].name}, claims[i]);
+        report.layers.push_back(std::move(reports[i]));
     }
+}
+
+void name_driver(SourceReport& report, const std::string& driver) {
+    if (report.driver.find(driver) != std::string::npos) return;
+    report.driver += (report.driver.empty() ? "" : ", ") + driver;
+}
+
+void probe_member(const std::filesystem::path& path, const Member& member, const SourceOptions& options,
+                  SourceReport& report, base::Progress progress) {
+    GdalMessages messages;
+    auto source = open_member(path, member);
+    name_driver(report, source.driver);
+    report.problems.add(source.problems);
+    if (source.is_raster) {
+        auto raster = describe_raster(source, options.crs, report.source);
+        if (options.layer.empty() || options.layer == raster.name) report.rasters.push_back(std::move(raster));
+        return;
+    }
+    read_layers(source, options, report, std::move(progress));
+    auto file = member.label.empty() ? path : path / member.label;
+    if (source.data->GetLayerCount() == 0 && !member.label.empty()) report.problems.add(nothing_in(file.string()));
+    note_complaints(report.problems, source, messages, {.file = file.string()});
 }
 
 }  // namespace
 
 SourceReport probe(const std::filesystem::path& path, const SourceOptions& options, base::Progress progress) {
-    GdalMessages messages;
     progress.report(0);
     const auto whole = progress;
-    auto source = open_source(path);
+    auto members = members_to_open(path);
+    SourceReport report{.source = path.string()};
     return base::at({.file = path.string()}, [&] {
-        SourceReport report{.source = path.string(), .driver = source.driver};
-        report.problems.add(source.problems);
-        if (source.is_raster) {
-            report.raster = describe_raster(*source.data, options.crs);
-            auto problem = about_pixels(*source.data);
-            problem.where.file = report.source;
-            report.problems.add(problem);
-            return report;
+        for (const auto& member : members) {
+            auto share = progress.part(1.0 / static_cast<double>(members.size()));
+            if (!may_hold(member, options.layer)) continue;
+            try {
+                probe_member(path, member, options, report, share);
+            } catch (const base::Error& error) {
+                if (members.size() == 1) throw;
+                report.problems.add(error.problem());  // one bad file in a delivery leaves the others
+            }
         }
-        read_layers(source, options, report, progress);
+        if (report.layers.empty() && report.rasters.empty() && !options.layer.empty())
+            open_layer(path, options.layer);  // says which layers there are
         note_emptiness(report);
-        note_complaints(report.problems, source, messages, {.file = report.source});
         whole.report(1);
-        return report;
+        return std::move(report);
     });
 }
 

@@ -3,7 +3,6 @@
 #include "geo/source/features.hpp"
 #include "geo/source/layer_crs.hpp"
 #include "geo/source/layers.hpp"
-#include "geo/source/open.hpp"
 #include "geo/source/source.hpp"
 
 #include <cmath>
@@ -112,12 +111,12 @@ Layer read_layer(const std::filesystem::path& path, const SourceOptions& options
                  base::Progress progress) {
     progress.report(0);
     const auto whole = progress;
-    auto source = open_source(path);
-    return base::at({.file = path.string()}, [&] {
-        if (source.is_raster) throw base::Error(about_pixels(*source.data));
-        auto& from = layer_to_read(*source.data, options.layer);
+    return base::at({.file = path.string(), .layer = options.layer}, [&] {
+        auto opened = open_layer(path, options.layer);
+        auto& source = opened.source;
+        auto& from = *opened.layer;
         Layer layer;
-        describe_layer(layer.report, from, options.crs);
+        describe_layer(layer.report, source, from, options.crs);
         layer.name = layer.report.name;
         base::Where where{.file = path.string(), .layer = layer.name};
         return base::at(where, [&] {

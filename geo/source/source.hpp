@@ -26,9 +26,9 @@ struct SourceOptions {
 /// What a layer really holds: counted by reading it, not by asking the driver. Every feature is of one of `kinds`, or
 /// null, or empty, or skipped: they add up to `features`.
 struct LayerReport {
-    std::string name;
+    std::string name{};
     std::int64_t features = 0;
-    Crs crs;
+    Crs crs{};
     CrsFrom crs_from = CrsFrom::missing;
     std::vector<Crs> plausible{};                 ///< filled when crs_from is missing or cannot be right
     std::map<std::string, std::int64_t> kinds{};  ///< "Polygon" -> 12, after linearising curves
@@ -44,18 +44,23 @@ struct LayerReport {
     base::Problems problems{};
 };
 
-/// A source of pixels. It is no layer of features, but it is no error either.
+/// A source of pixels: a map or photograph that is drawn under everything else.
 struct RasterReport {
+    std::string name{};                  ///< as of a layer
     std::int64_t width = 0, height = 0;  ///< pixels
     int bands = 0;
-    Crs crs;
-    Box extent{};  ///< in its CRS; empty when it is not placed on the earth
+    int overviews = 0;  ///< coarser copies of itself that it holds
+    Crs crs{};
+    CrsFrom crs_from = CrsFrom::missing;
+    std::vector<Crs> plausible{};  ///< filled when crs_from is missing
+    Box extent{};                  ///< in its CRS; empty when it is not placed on the earth
+    base::Problems problems{};
 };
 
 struct SourceReport {
-    std::string source, driver;
+    std::string source{}, driver{};
     std::vector<LayerReport> layers{};
-    std::optional<RasterReport> raster{};
+    std::vector<RasterReport> rasters{};
     base::Problems problems{};  ///< about the source as a whole: "opened, and nothing in it"
 };
 

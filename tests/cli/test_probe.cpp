@@ -66,11 +66,12 @@ TEST_CASE("probe takes a CRS for a source without one", "[cli][probe][real]") {
 TEST_CASE("probe tells of pixels that they are pixels", "[cli][probe][real]") {
     NEED_REAL_FILE(path, "raster/topo_nl_rd.tif");
     auto run = probe(path, "--json");
-    CHECK(run.exit_code == 4);
+    CHECK(run.exit_code == 0);
     auto report = json::parse(run.output);
     CHECK(report["layers"] == json::array());
-    CHECK(report["raster"]["crs"] == "EPSG:28992");
-    CHECK(report["problems"].at(0)["code"] == "raster");
+    CHECK(report["rasters"].at(0)["crs"] == "EPSG:28992");
+    CHECK(report["rasters"].at(0)["width"] == 8000);
+    CHECK(report["problems"] == json::array());
 }
 
 TEST_CASE("probe of what is no geodata fails with one sentence", "[cli][probe]") {

@@ -96,14 +96,14 @@ TEST_CASE("A raster is no error: its size, place and CRS are told", "[source][re
     NEED_REAL_FILE(map, "raster/topo_nl_rd.tif");
     auto report = probe_untouched(map);
     CHECK(report.layers.empty());
-    REQUIRE(report.raster);
-    CHECK(report.raster->width == 8000);
-    CHECK(report.raster->crs == rd_new());
-    CHECK(report.raster->extent == Box{-40000, 475000, 160000, 725000});
-    CHECK(report.problems.count("raster") == 1);
+    REQUIRE(report.rasters.size() == 1);
+    CHECK(report.rasters[0].width == 8000);
+    CHECK(report.rasters[0].crs == rd_new());
+    CHECK(report.rasters[0].extent == Box{-40000, 475000, 160000, 725000});
+    CHECK(report.problems.empty());
     CHECK(test::error_code([&] { read_layer(map, {}, {}); }) == "raster");
     NEED_REAL_FILE(tiles, "raster/isle_of_man.mbtiles");
-    CHECK(probe_untouched(tiles).raster->crs.code() == "EPSG:3857");
+    CHECK(probe_untouched(tiles).rasters.at(0).crs.code() == "EPSG:3857");
 }
 
 TEST_CASE("Taps far outside the country are left out of the extent", "[source][real]") {

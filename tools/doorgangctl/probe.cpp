@@ -48,13 +48,21 @@ void print(const geo::LayerReport& layer) {
     count_line(base::tr("To be repaired before measuring"), layer.repaired);
 }
 
+void print(const geo::RasterReport& raster) {
+    std::cout << base::say(base::text("Image “{layer}”", {{"layer", raster.name}})) << "\n";
+    auto number = [](std::int64_t value) {
+        return base::number_for_people(static_cast<double>(value), 0, base::language());
+    };
+    line(base::tr("Size"), base::say(base::text("{width} by {height} pixels",
+                                                {{"width", number(raster.width)}, {"height", number(raster.height)}})));
+    line(base::tr("Coordinate system"), described(raster.crs));
+    if (!raster.extent.is_empty()) line(base::tr("Extent"), described(raster.extent, raster.crs));
+}
+
 void print(const geo::SourceReport& report) {
     std::cout << report.source << " (" << report.driver << ")\n";
     for (const auto& layer : report.layers) print(layer);
-    if (!report.raster) return;
-    line(base::tr("Coordinate system"), described(report.raster->crs));
-    if (!report.raster->extent.is_empty())
-        line(base::tr("Extent"), described(report.raster->extent, report.raster->crs));
+    for (const auto& raster : report.rasters) print(raster);
 }
 
 int run(const Options& options) {
@@ -70,6 +78,7 @@ int run(const Options& options) {
     std::cout.flush();
     auto remarks = report.problems;
     for (const auto& layer : report.layers) remarks.add(layer.problems);
+    for (const auto& raster : report.rasters) remarks.add(raster.problems);
     return say_remarks(remarks);
 }
 

@@ -64,11 +64,18 @@ ordered_json json_of(const geo::LayerReport& layer) {
 }
 
 ordered_json json_of(const geo::RasterReport& raster) {
-    return {{"width", raster.width},
+    auto plausible = ordered_json::array();
+    for (const auto& crs : raster.plausible) plausible.push_back(crs.code());
+    return {{"name", raster.name},
+            {"width", raster.width},
             {"height", raster.height},
             {"bands", raster.bands},
+            {"overviews", raster.overviews},
             {"crs", json_of(raster.crs)},
-            {"extent", json_of(raster.extent)}};
+            {"crs_from", word_of(raster.crs_from)},
+            {"plausible_crs", plausible},
+            {"extent", json_of(raster.extent)},
+            {"problems", json_of(raster.problems)}};
 }
 
 }  // namespace
@@ -76,15 +83,20 @@ ordered_json json_of(const geo::RasterReport& raster) {
 ordered_json probe_json(const geo::SourceReport& report) {
     auto layers = ordered_json::array();
     for (const auto& layer : report.layers) layers.push_back(json_of(layer));
-    ordered_json json{{"source", report.source}, {"driver", report.driver}, {"layers", layers}};
-    if (report.raster) json["raster"] = json_of(*report.raster);
-    json["problems"] = json_of(report.problems);
-    return json;
+    auto rasters = ordered_json::array();
+    for (const auto& raster : report.rasters) rasters.push_back(json_of(raster));
+    return {{"source", report.source},
+            {"driver", report.driver},
+            {"layers", layers},
+            {"rasters", rasters},
+            {"problems", json_of(report.problems)}};
 }
 
 bool has_remarks(const geo::SourceReport& report) {
     for (const auto& layer : report.layers)
         if (!layer.problems.empty()) return true;
+    for (const auto& raster : report.rasters)
+        if (!raster.problems.empty()) return true;
     return !report.problems.empty();
 }
 
