@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/tessellate.hpp"
 
+#include "geo/geometry/tangle.hpp"
+
 #include <GL/glu.h>
 
 #include <array>
@@ -95,6 +97,9 @@ const Triangles& Tessellator::cut(std::span<const std::vector<geo::Point>> rings
         if (shell.size() == 4) out.triangles.insert(out.triangles.end(), {0, 2, 3});
         return out;
     }
+    // The tessellator cannot be stopped, and takes time by the square of what crosses or lies side by side.
+    std::vector<std::span<const geo::Point>> runs(rings.begin(), rings.end());
+    if (geo::is_tangled(runs)) return out;
     pimpl_->failed = false;
     gluTessBeginPolygon(pimpl_->glu, pimpl_.get());
     for (const auto& ring : rings) {

@@ -4,6 +4,7 @@
 #include "geo/base/numbers.hpp"
 #include "geo/geometry/geos.hpp"
 #include "geo/geometry/polygons.hpp"
+#include "geo/geometry/tangle.hpp"
 
 #include <algorithm>
 
@@ -85,6 +86,7 @@ std::optional<base::Text> why_invalid(const Shape& shape) {
         return shape.parts[i] == Part::line ? base::text("A line needs at least two positions.")
                                             : base::text("A polygon needs at least three different corners.");
     }
+    if (is_tangled(shape)) return base::text("Its lines lie too densely over each other to be checked.");
     auto geometry = to_geos(shape);
     if (!geometry) return base::text("The geometry cannot be built.");
     return detail_of(geometry.get());
@@ -93,6 +95,7 @@ std::optional<base::Text> why_invalid(const Shape& shape) {
 Shape repaired(const Shape& shape) {
     auto kept = without_too_short(shape);
     Shape nothing{.kind = shape.kind};
+    if (is_tangled(kept)) return nothing;
     auto geometry = to_geos(kept);
     if (!geometry || kept.is_empty()) return nothing;
     auto valid = made_valid(geometry.get());

@@ -42,6 +42,17 @@ std::string zigzag(int teeth) {
     return text + "[4.0,52.0]]]}";
 }
 
+/// Long teeth beside each other that do not cross: comparing all with all would take hours.
+std::string comb(int teeth) {
+    std::string text = R"({"type":"Polygon","coordinates":[[)";
+    for (int i = 0; i < teeth; ++i) {
+        const auto foot = "[" + std::to_string(4.0 + i * 1e-6) + ",52.0],";
+        const auto tip = "[" + std::to_string(4.05 + i * 1e-6) + ",52.1],";
+        text += i % 2 == 0 ? foot + tip : tip + foot;
+    }
+    return text + "[4.3,52.2],[4.3,51.9],[4.0,52.0]]]}";
+}
+
 }  // namespace
 
 TEST_CASE("Files made to exhaust a reader give a result or a sentence", "[source][hostile]") {
@@ -66,6 +77,7 @@ TEST_CASE("Files made to exhaust a reader give a result or a sentence", "[source
         {"line.csv", "id,x,y\n1," + repeated("9", 30'000'000)},
         {"blocks.dxf", drawing_of_drawings(9)},
         {"zigzag.geojson", feature(zigzag(200'000))},
+        {"comb.geojson", feature(comb(100'000))},
         {"arrays.topojson", R"({"type":"Topology","objects":{"a":{"type":"GeometryCollection","geometries":[)" +
                                 repeated(R"({"type":"Polygon","arcs":[[0,0,0,0,0,0,0,0]]},)", 50'000) +
                                 R"({"type":"Point","coordinates":[0,0]}]}},"arcs":[[[4,52],[5,52],[5,53],[4,52]]]})"},
