@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "audit/dossier/identity.hpp"
 #include "audit/exchange/exporters.hpp"
 #include "geo/crs/transform.hpp"
 #include "tools/doorgangctl/feed.hpp"
+#include "tools/doorgangctl/reading.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
 #include <algorithm>
@@ -37,7 +37,7 @@ int run(const Options& options) {
         options.format.empty() ? audit::exporter_for(options.out) : audit::exporter_named(options.format);
     // A wrong datum shift would put every finding a street away, unseen.
     if (auto broken = geo::check_known_point()) throw base::Error(*broken);
-    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    auto dossier = open_to_read(options.dossier);
     audit::ExportOptions how{.audience = audit::parse_audience(options.audience).value(),
                              .language = base::language(),
                              .where = audit::parse_filter(options.where)};

@@ -3,6 +3,7 @@
 #include "geo/geometry/wkb.hpp"
 #include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/place.hpp"
+#include "tools/doorgangctl/reading.hpp"
 #include "tools/doorgangctl/table.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
@@ -56,7 +57,7 @@ void print(const std::vector<audit::Facility>& facilities) {
 }
 
 int list(const ListOptions& options) {
-    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    auto dossier = open_to_read(options.dossier);
     auto facilities = dossier.facilities();
     answer(
         options.json, [&] { return json_of(facilities); }, [&] { print(facilities); });

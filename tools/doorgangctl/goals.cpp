@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "audit/dossier/identity.hpp"
 #include "audit/query/arrange.hpp"
 #include "tools/doorgangctl/describe.hpp"
+#include "tools/doorgangctl/reading.hpp"
 #include "tools/doorgangctl/table.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
@@ -65,7 +65,7 @@ void print(const audit::Catalogue& catalogue, const audit::GoalTally& tally) {
 }
 
 int run(const Options& options) {
-    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    auto dossier = open_to_read(options.dossier);
     audit::GoalTally tally;
     dossier.for_each_finding([&](const audit::Finding& finding) { tally.add(finding); });
     const auto& catalogue = *dossier.catalogue();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "audit/dossier/identity.hpp"
 #include "tools/doorgangctl/describe.hpp"
+#include "tools/doorgangctl/reading.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -46,7 +46,7 @@ void print(const audit::HistoryEntry& entry) {
 }
 
 int run(const Options& options) {
-    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    auto dossier = open_to_read(options.dossier);
     auto history = dossier.history(options.uuid);
     if (history.empty())
         throw base::Refusal(

@@ -2,6 +2,7 @@
 #include "audit/dossier/identity.hpp"
 #include "geo/source/drawable.hpp"
 #include "tools/doorgangctl/describe.hpp"
+#include "tools/doorgangctl/reading.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
 #include <nlohmann/json.hpp>
@@ -78,7 +79,7 @@ void print(const std::vector<audit::LayerSource>& layers) {
 }
 
 int list(const ListOptions& options) {
-    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    auto dossier = open_to_read(options.dossier);
     auto layers = dossier.layers();
     answer(
         options.json, [&] { return json_of(layers); }, [&] { print(layers); });

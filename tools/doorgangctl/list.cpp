@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "audit/dossier/identity.hpp"
 #include "tools/doorgangctl/feed.hpp"
+#include "tools/doorgangctl/reading.hpp"
 #include "tools/doorgangctl/table.hpp"
 #include "tools/doorgangctl/verbs.hpp"
 
@@ -73,7 +73,7 @@ void print_table(const audit::FindingFeed& feed, const audit::Matcher& wanted) {
 }
 
 int run(const Options& options) {
-    auto dossier = audit::Dossier::open(options.dossier, audit::this_author(), audit::Dossier::Access::read);
+    auto dossier = open_to_read(options.dossier);
     auto feed = feed_of(dossier);
     auto filter = audit::parse_filter(options.where);
     audit::Matcher wanted(filter, *feed.catalogue);

@@ -37,7 +37,10 @@ int run(const Options& options) {
     finding.source = *audit::parse_report_source(options.source);
     auto near = near_ones(dossier, finding);
     auto performed = dossier.perform(finding);
-    for (const auto& other : near) performed.remarks.add(audit::say_near(other));
+    // Hints for people, and no doubt about what was stored: the exit code stays, and so does the uuid as last word.
+    base::Problems hints;
+    for (const auto& other : near) hints.add(audit::say_near(other));
+    say_remarks(hints);
     return say_performed(performed);
 }
 
