@@ -8,7 +8,8 @@ namespace app {
 const std::vector<Action>& all_actions() {
     static const std::vector<Action> table = [] {
         std::vector<Action> all;
-        for (auto* part : {&finding_actions, &map_actions, &layer_actions, &search_actions, &exchange_actions,
+        for (auto* part : {&finding_actions, &form_actions, &drawing_actions, &many_actions, &photo_actions,
+                           &facility_actions, &map_actions, &layer_actions, &search_actions, &exchange_actions,
                            &dossier_actions, &view_actions}) {
             auto some = part();
             std::move(some.begin(), some.end(), std::back_inserter(all));
@@ -30,6 +31,18 @@ std::optional<base::Text> refusal_of(const Action& action, const State& state) {
 
 std::optional<base::Text> needs_dossier(const State& state) {
     if (!state.snapshot) return base::text("No dossier is open yet.");
+    return std::nullopt;
+}
+
+std::optional<base::Text> needs_no_form(const State& state) {
+    if (auto reason = needs_dossier(state)) return reason;
+    if (state.draft) return base::text("Save or cancel the open form first.");
+    return std::nullopt;
+}
+
+std::optional<base::Text> needs_form(const State& state) {
+    if (!state.draft) return base::text("No form is open.");
+    if (state.saving) return base::text("It is being saved.");
     return std::nullopt;
 }
 

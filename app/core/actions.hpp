@@ -30,13 +30,21 @@ const std::vector<Action>& all_actions();
 const Action* action(std::string_view name);
 std::optional<base::Text> refusal_of(const Action& action, const State& state);
 
-/// The reason that most actions share: there must be a dossier.
+/// Reasons that several actions share.
 std::optional<base::Text> needs_dossier(const State& state);
+std::optional<base::Text> needs_no_form(const State& state);
+/// A form is open and not on its way into the dossier.
+std::optional<base::Text> needs_form(const State& state);
 
 /// The parts of the table, each in a file of its own.
 std::vector<Action> view_actions();
 std::vector<Action> map_actions();
 std::vector<Action> finding_actions();
+std::vector<Action> form_actions();
+std::vector<Action> drawing_actions();
+std::vector<Action> many_actions();
+std::vector<Action> photo_actions();
+std::vector<Action> facility_actions();
 std::vector<Action> layer_actions();
 std::vector<Action> dossier_actions();
 std::vector<Action> exchange_actions();

@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
+#include "app/core/drawing_hand.hpp"
 #include "app/core/map_hand.hpp"
+#include "geo/geometry/measure.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 namespace {
 
 using Reason = std::optional<base::Text>;
-
-Reason needs_no_form(const State& state) {
-    if (auto reason = needs_dossier(state)) return reason;
-    if (state.draft) return base::text("Save or cancel the open form first.");
-    return std::nullopt;
-}
-
-Reason needs_form(const State& state) {
-    if (!state.draft) return base::text("No form is open.");
-    if (state.saving) return base::text("It is being saved.");
-    return std::nullopt;
-}
 
 Reason needs_selected(const State& state) {
     if (auto reason = needs_no_form(state)) return reason;
@@ -28,6 +19,7 @@ Reason needs_selected(const State& state) {
 }
 
 Reason needs_undo(const State& state) {
+    if (can_take_back(state)) return std::nullopt;
     if (auto reason = needs_dossier(state)) return reason;
     if (!state.snapshot->undo) return base::text("There is nothing to undo.");
     return std::nullopt;
@@ -39,66 +31,13 @@ Reason needs_redo(const State& state) {
     return std::nullopt;
 }
 
-Reason needs_complete_form(const State& state) {
-    if (auto reason = needs_form(state)) return reason;
-    return finding_form(*state.snapshot->catalogue, *state.draft, base::language()).why_not_save;
-}
-
-void close_form(Desk& desk) {
-    if (!desk.state().draft) return;
-    desk.store().drop_draft(desk.state().draft->key);
-    desk.state().draft.reset();
-    desk.state().goals_open = false;
-    desk.state().focus_wanted = "map";
-}
-
-bool changes_nothing(const audit::DossierAction& action) {
-    const auto* edit = std::get_if<audit::EditFinding>(&action);
-    return edit && edit->fields.empty() && edit->measurements.empty() && edit->removed_quantities.empty() &&
-           !edit->shape && !edit->goals;
-}
-
-void save_form(Desk& desk, const std::string&) {
-    auto& state = desk.state();
-    const auto& draft = *state.draft;
-    const auto* now = draft.is_new() ? nullptr : state.snapshot->find(draft.uuid);
-    auto action = action_of(*state.snapshot->catalogue, draft, now);
-    if (changes_nothing(action)) return close_form(desk);
-    state.saving = true;
-    const auto done = [&desk, key = draft.key](const audit::Performed& performed) {
-        desk.state().saving = false;
-        if (desk.state().draft && desk.state().draft->key == key) close_form(desk);
-        desk.state().selected = performed.uuid;
-    };
-    desk.perform(std::move(action), done, [&desk] { desk.state().saving = false; });
-}
-
-void begin_point(Desk& desk, const std::string&) {
-    auto& state = desk.state();
-    if (state.map_has_keyboard) return begin_finding(desk, geo::Shape::point(state.camera.view.centre));
-    state.tool = Tool::point;
-    state.focus_wanted = "map";
-}
-
-void begin_outline(Desk& desk, const std::string&) {
-    desk.state().tool = Tool::outline;
-    desk.state().outline.clear();
-    desk.state().focus_wanted = "map";
-}
-
-/// A click beside an open form must not begin another finding.
-void stop_drawing(State& state) {
-    state.tool = Tool::select;
-    state.outline.clear();
-}
-
 void edit_selected(Desk& desk, const std::string&) {
     auto& state = desk.state();
     const auto* finding = state.snapshot->find(state.selected);
     if (!finding) return;
     state.draft = draft_of("finding-" + finding->uuid, *finding);
     offer_fields(*state.draft, *state.snapshot->catalogue);
-    stop_drawing(state);
+    put_tool_away(state);
     state.focus_wanted = "form/first";
     desk.keep_draft();
 }
@@ -107,8 +46,14 @@ void set_status(Desk& desk, const std::string& word) {
     auto& state = desk.state();
     const auto status = audit::parse_status(word);
     if (!status) return;
+    if (*status == audit::Status::dropped && state.status_reason.empty()) state.focus_wanted = "finding/reason";
     desk.perform(audit::SetStatus{.uuid = state.selected, .status = *status, .reason = state.status_reason},
                  [&desk](const auto&) { desk.state().status_reason.clear(); });
+}
+
+/// While something is drawn, undo is about its corners.
+void undo(Desk& desk, const std::string&) {
+    if (!take_back(desk)) desk.perform(audit::Undo{});
 }
 
 void delete_selected(Desk& desk, const std::string&) {
@@ -121,57 +66,68 @@ void take_left_draft(Desk& desk, const std::string& key) {
     if (found == left.end()) return;
     desk.state().draft = *found;
     left.erase(found);
-    stop_drawing(desk.state());
+    auto& draft = *desk.state().draft;
+    if (!draft.is_new() && !desk.state().snapshot->find(draft.uuid)) draft = as_new(draft);
+    offer_fields(*desk.state().draft, *desk.state().snapshot->catalogue);
+    put_tool_away(desk.state());
     desk.state().focus_wanted = "form/first";
 }
 
+/// Gone from the dossier, and here until the next one is thrown away.
 void drop_left_draft(Desk& desk, const std::string& key) {
-    std::erase_if(desk.state().left_drafts, [&](const auto& draft) { return draft.key == key; });
+    auto& left = desk.state().left_drafts;
+    const auto found = std::find_if(left.begin(), left.end(), [&](const auto& draft) { return draft.key == key; });
+    if (found == left.end()) return;
+    desk.state().thrown_away = *found;
+    left.erase(found);
     desk.store().drop_draft(key);
 }
 
-void choose_category_of_form(Desk& desk, const std::string& category) {
-    choose_category(*desk.state().draft, *desk.state().snapshot->catalogue, category);
-    desk.state().focus_wanted = "form/first";
-    desk.keep_draft();
+void restore_draft(Desk& desk, const std::string&) {
+    auto& state = desk.state();
+    const auto draft = *std::exchange(state.thrown_away, std::nullopt);
+    desk.store().save_draft(draft.key, to_json(draft));
+    state.left_drafts.push_back(draft);
 }
 
-void toggle_goal(Desk& desk, const std::string& goal) {
-    auto& goals = desk.state().draft->goals;
-    if (const auto found = std::find(goals.begin(), goals.end(), goal); found != goals.end())
-        goals.erase(found);
-    else
-        goals.push_back(goal);
-    desk.keep_draft();
+/// The form waits with the drafts, and the finding that it may repeat is shown.
+void open_duplicate(Desk& desk, const std::string& uuid) {
+    auto& state = desk.state();
+    state.left_drafts.push_back(*std::exchange(state.draft, std::nullopt));
+    put_tool_away(state);
+    desk.dispatch("finding-show", uuid);
+}
+
+Reason needs_feature(const State& state) {
+    if (auto reason = needs_no_form(state)) return reason;
+    if (!state.feature) return base::text("Click on something on the map first.");
+    return std::nullopt;
+}
+
+/// On the feature itself: where it was clicked, or in its middle.
+void begin_about(Desk& desk, const std::string&) {
+    const auto thing = *desk.state().feature;
+    const auto* layer = desk.layers().find(thing.layer);
+    if (!layer || !layer->data || thing.item >= layer->data->layer->shapes.size()) return;
+    begin_finding(desk, geo::Shape::point(geo::point_on(layer->data->layer->shapes.shape(thing.item))));
+}
+
+/// Straight to the corners of the selected finding, in its form.
+void reshape_selected(Desk& desk, const std::string&) {
+    edit_selected(desk, {});
+    if (desk.state().draft) desk.dispatch("shape-change");
+}
+
+Reason needs_thrown_away(const State& state) {
+    if (auto reason = needs_dossier(state)) return reason;
+    if (!state.thrown_away) return base::text("No draft was thrown away.");
+    return std::nullopt;
 }
 
 }  // namespace
 
 std::vector<Action> finding_actions() {
     return {
-        {.name = "finding-new",
-         .label = base::text("New finding"),
-         .icon = "marker",
-         .shortcut = "N",
-         .refuse = needs_no_form,
-         .apply = begin_point},
-        {.name = "finding-outline",
-         .label = base::text("Draw an outline"),
-         .icon = "outline",
-         .shortcut = "T",
-         .refuse = needs_no_form,
-         .apply = begin_outline},
-        {.name = "finding-save",
-         .label = base::text("Save"),
-         .icon = "check",
-         .shortcut = "Ctrl+Enter",
-         .refuse = needs_complete_form,
-         .apply = save_form},
-        {.name = "finding-cancel",
-         .label = base::text("Cancel"),
-         .icon = "cross",
-         .refuse = needs_form,
-         .apply = [](Desk& desk, const std::string&) { close_form(desk); }},
         {.name = "finding-edit",
          .label = base::text("Edit"),
          .icon = "pencil",
@@ -194,36 +150,42 @@ std::vector<Action> finding_actions() {
          .icon = "pencil",
          .refuse = needs_no_form,
          .apply = take_left_draft},
+        {.name = "finding-reshape",
+         .label = base::text("Change the place"),
+         .icon = "outline",
+         .refuse = needs_selected,
+         .apply = reshape_selected},
+        {.name = "finding-about",
+         .label = base::text("Record a finding about this"),
+         .icon = "marker",
+         .refuse = needs_feature,
+         .apply = begin_about},
+        {.name = "duplicate-open",
+         .label = base::text("Open that one"),
+         .icon = "marker",
+         .refuse = needs_form,
+         .apply = open_duplicate},
+        {.name = "duplicate-pass",
+         .label = base::text("Record this one anyway"),
+         .icon = "check",
+         .refuse = needs_form,
+         .apply = [](Desk& desk, const std::string&) { desk.state().duplicates_passed = desk.state().draft->key; }},
+        {.name = "draft-restore",
+         .label = base::text("Bring it back"),
+         .icon = "undo",
+         .refuse = needs_thrown_away,
+         .apply = restore_draft},
         {.name = "draft-drop",
          .label = base::text("Throw it away"),
          .icon = "trash",
          .refuse = needs_dossier,
          .apply = drop_left_draft},
-        {.name = "form-category",
-         .label = base::text("What is wrong"),
-         .icon = "list",
-         .refuse = needs_form,
-         .apply = choose_category_of_form},
-        {.name = "form-goal",
-         .label = base::text("Link or unlink a goal"),
-         .icon = "goal",
-         .refuse = needs_form,
-         .apply = toggle_goal},
-        {.name = "form-goals",
-         .label = base::text("Choose goals"),
-         .icon = "goal",
-         .refuse = needs_form,
-         .apply =
-             [](Desk& desk, const std::string&) {
-                 desk.state().goals_open = !desk.state().goals_open;
-                 desk.state().focus_wanted = desk.state().goals_open ? "goals/search" : "form/goals";
-             }},
         {.name = "undo",
          .label = base::text("Undo"),
          .icon = "undo",
          .shortcut = "Ctrl+Z",
          .refuse = needs_undo,
-         .apply = [](Desk& desk, const std::string&) { desk.perform(audit::Undo{}); }},
+         .apply = undo},
         {.name = "redo",
          .label = base::text("Redo"),
          .icon = "redo",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
 #include "app/core/map_hand.hpp"
+#include "app/core/selecting.hpp"
 
 namespace app {
 namespace {
@@ -38,11 +39,6 @@ std::optional<base::Text> needs_something(const State& state) {
     return std::nullopt;
 }
 
-std::optional<base::Text> needs_outline(const State& state) {
-    if (state.tool != Tool::outline || state.outline.empty()) return base::text("No outline is being drawn.");
-    return std::nullopt;
-}
-
 void show_everything(Desk& desk, const std::string&) {
     auto& state = desk.state();
     if (const auto all = desk.views().everything(); !all.is_empty()) state.camera = state.camera.fitted(all);
@@ -52,9 +48,7 @@ void show_everything(Desk& desk, const std::string&) {
 /// A finding is shown among its surroundings: no closer than a street's width.
 void show_finding(Desk& desk, const std::string& uuid) {
     auto& state = desk.state();
-    state.selected = uuid;
-    state.feature.reset();
-    state.under.reset();
+    pick_only(state, uuid);
     const auto* finding = state.snapshot ? state.snapshot->find(uuid) : nullptr;
     if (!finding || finding->shape.is_empty() || state.camera.visible().contains(finding->shape.box().centre())) return;
     state.wants_fit = false;
@@ -84,7 +78,6 @@ void choose_under(Desk& desk, const std::string& index) {
     if (chosen >= state.under->things.size()) return;
     const auto thing = state.under->things[chosen];
     select_thing(desk, thing);
-    ask_attributes(desk);
 }
 
 }  // namespace
@@ -103,17 +96,6 @@ std::vector<Action> map_actions() {
         pan("map-right", base::text("Move the map to the right"), "right", "Right", -1, 0),
         pan("map-up", base::text("Move the map up"), "up", "Up", 0, 1),
         pan("map-down", base::text("Move the map down"), "down", "Down", 0, -1),
-        {.name = "outline-close",
-         .label = base::text("Finish the outline"),
-         .icon = "check",
-         .refuse = needs_outline,
-         .apply = [](Desk& desk, const std::string&) { close_outline(desk); }},
-        {.name = "outline-back",
-         .label = base::text("Take back the last corner"),
-         .icon = "undo",
-         .shortcut = "Backspace",
-         .refuse = needs_outline,
-         .apply = [](Desk& desk, const std::string&) { desk.state().outline.pop_back(); }},
         {.name = "finding-show", .label = base::text("Show the finding"), .icon = "marker", .apply = show_finding},
         {.name = "under-choose", .label = base::text("Choose what lies here"), .icon = "list", .apply = choose_under},
         {.name = "feature-read",

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
+#include "app/core/drawing_hand.hpp"
+#include "app/core/selecting.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -61,6 +63,8 @@ void back(Desk& desk, const std::string&) {
     auto& state = desk.state();
     if (state.browse)
         state.browse.reset();
+    else if (!state.large_photo.empty())
+        state.large_photo.clear();
     else if (state.crs_question)
         state.crs_question.reset();
     else if (state.search)
@@ -75,20 +79,20 @@ void back(Desk& desk, const std::string&) {
         state.start_open = false;
     else if (state.goals_open)
         state.goals_open = false;
+    else if (state.new_facility)
+        state.new_facility.reset();
     else if (state.under)
         state.under.reset();
-    else if (state.tool != Tool::select) {
-        state.tool = Tool::select;
-        state.outline.clear();
-    } else if (state.drawer != Drawer::none)
+    else if (state.tool != Tool::select)
+        put_tool_away(state);
+    else if (state.drawer != Drawer::none)
         state.drawer = Drawer::none;
     else if (state.notice)
         state.notice.reset();
     else if (!state.map_has_keyboard)
         state.focus_wanted = "map";
     else if (!state.selected.empty() || state.feature) {
-        state.selected.clear();
-        state.feature.reset();
+        pick_only(state, {});
     } else
         state.goal.clear();
 }
@@ -107,9 +111,7 @@ Action toggle(std::string_view name, base::Text label, std::string_view icon, bo
 void choose_goal(Desk& desk, const std::string& goal) {
     auto& state = desk.state();
     state.goal = state.goal == goal ? "" : goal;
-    if (state.draft) return;
-    state.selected.clear();
-    state.feature.reset();
+    if (!state.draft) pick_only(state, {});
 }
 
 std::optional<base::Text> needs_goal(const State& state) {

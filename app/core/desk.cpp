@@ -40,6 +40,7 @@ Desk::Desk(DeskOptions options)
       kept_settings_(options_.settings),
       layers_(jobs_),
       views_(state_, layers_),
+      photos_(errands_),
       store_(
           queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
           [this](const base::Problem& problem, bool refused) { say_failed(problem, refused); },
@@ -98,24 +99,26 @@ bool Desk::guarded(const std::function<void()>& work) {
 void Desk::open(const std::filesystem::path& dossier, const std::vector<std::filesystem::path>& sources) {
     const auto path = std::filesystem::absolute(dossier).lexically_normal();
     const bool scratch = path.parent_path() == scratch_folder(options_.data_folder);
-    store_.open(path, std::nullopt, [this, path, scratch, sources](const auto& drafts) {
+    const auto done = [this, path, scratch, sources](const auto& drafts) {
         opened(path, scratch, drafts);
         for (const auto& source : sources) add_layers(source, {}, {}, {});
-    });
+    };
+    store_.open(path, std::nullopt, done, false, [this] { keep_draft(); });
 }
 
 void Desk::open_new(const std::filesystem::path& dossier, const audit::NewDossier& options) {
     constexpr bool must_be_new = true;
-    store_.open(
-        dossier, options, [this, dossier](const auto& drafts) { opened(dossier, false, drafts); }, must_be_new);
+    const auto done = [this, dossier](const auto& drafts) { opened(dossier, false, drafts); };
+    store_.open(dossier, options, done, must_be_new, [this] { keep_draft(); });
 }
 
 void Desk::open_scratch(const std::vector<std::filesystem::path>& sources) {
     const auto path = scratch_path(options_.data_folder, sources);
-    store_.open(path, audit::NewDossier{}, [this, path, sources](const auto& drafts) {
+    const auto done = [this, path, sources](const auto& drafts) {
         opened(path, true, drafts);
         for (const auto& source : sources) add_layers(source, {}, {}, {});
-    });
+    };
+    store_.open(path, audit::NewDossier{}, done, false, [this] { keep_draft(); });
 }
 
 void Desk::opened(const std::filesystem::path& dossier, bool scratch,
@@ -129,8 +132,16 @@ void Desk::opened(const std::filesystem::path& dossier, bool scratch,
     state_.goal.clear();
     state_.places = {};
     state_.draft.reset();
+    state_.saving = false;
+    state_.history_of.clear();
     state_.left_drafts.clear();
     state_.selected.clear();
+    state_.picked.clear();
+    state_.thrown_away.reset();
+    state_.new_facility.reset();
+    state_.large_photo.clear();
+    state_.drawing = {};
+    state_.tool = Tool::select;
     for (const auto& [key, json] : drafts)
         if (auto draft = draft_from_json(json)) state_.left_drafts.push_back(std::move(*draft));
     if (!scratch) remember_dossier(state_.settings, dossier);
@@ -171,8 +182,19 @@ void Desk::take(std::shared_ptr<const audit::Snapshot> snapshot) {
     state_.snapshot = std::move(snapshot);
     layers_.follow(*state_.snapshot);
     if (!state_.selected.empty() && !state_.snapshot->find(state_.selected)) state_.selected.clear();
-    // A form on a finding that is gone (undone, deleted) would save into nothing.
-    if (state_.draft && !state_.draft->is_new() && !state_.snapshot->find(state_.draft->uuid)) state_.draft.reset();
+    std::erase_if(state_.picked, [this](const auto& uuid) { return !state_.snapshot->find(uuid); });
+    if (state_.picked.size() < 2) state_.picked.clear();
+    if (!state_.saving) keep_form_of_gone_finding();
+}
+
+/// An edit of a finding that was deleted or undone would save into nothing: what was typed becomes a new one.
+void Desk::keep_form_of_gone_finding() {
+    if (!state_.draft || state_.draft->is_new() || state_.snapshot->find(state_.draft->uuid)) return;
+    *state_.draft = as_new(*state_.draft);
+    state_.notice =
+        Notice{.message = base::text("The finding was taken away meanwhile. Saving the form records it anew."),
+               .offers_undo = false};
+    keep_draft();
 }
 
 void Desk::fit_when_wanted() {
@@ -216,6 +238,16 @@ void Desk::perform(audit::DossierAction action, std::function<void(const audit::
         if (done) done(performed.front());
     };
     store_.perform(command, {std::move(action)}, std::move(answer), std::move(failed));
+}
+
+void Desk::perform_many(std::string command, std::vector<audit::DossierAction> actions, base::Text message,
+                        std::function<void()> done) {
+    if (actions.empty()) return;
+    const auto answer = [this, message = std::move(message), done = std::move(done)](const auto&) {
+        state_.notice = Notice{.message = message, .offers_undo = state_.snapshot && state_.snapshot->undo.has_value()};
+        if (done) done();
+    };
+    store_.perform(std::move(command), std::move(actions), answer);
 }
 
 void Desk::perform_quietly(audit::DossierAction action) {

@@ -3,6 +3,7 @@
 
 #include "app/core/actions.hpp"
 #include "app/core/layers.hpp"
+#include "app/core/photos.hpp"
 #include "app/core/state.hpp"
 #include "app/core/store.hpp"
 #include "app/core/view_models.hpp"
@@ -39,6 +40,7 @@ public:
     Layers& layers() { return layers_; }
     Store& store() { return store_; }
     base::Jobs& jobs() { return jobs_; }
+    Photos& photos() { return photos_; }
     /// Small things that somebody waits for (a folder, a search), on a worker of their own: no layer that is being read
     /// holds them up. They are not shown.
     base::Jobs& errands() { return errands_; }
@@ -68,6 +70,9 @@ public:
                            const std::string& name);
     void perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done = {},
                  std::function<void()> failed = {});
+    /// Several as one undo step named `command`; `message` is told when they are done.
+    void perform_many(std::string command, std::vector<audit::DossierAction> actions, base::Text message,
+                      std::function<void()> done = {});
     /// Without a message: for what can be seen at once.
     void perform_quietly(audit::DossierAction action);
     /// The open form changed: keeps it in the dossier.
@@ -92,6 +97,7 @@ private:
     void say_noticed(const base::Problems& remarks, bool offers_undo);
     void opened(const std::filesystem::path& dossier, bool scratch, const std::map<std::string, std::string>& drafts);
     void keep_changed_settings();
+    void keep_form_of_gone_finding();
     void fit_when_wanted();
 
     DeskOptions options_;
@@ -101,6 +107,7 @@ private:
     Settings kept_settings_;
     Layers layers_;
     ViewModels views_;
+    Photos photos_;
     Store store_;
     std::uint64_t failures_ = 0;
     std::uint64_t fitted_for_ = 0;  ///< generation of layers that the map was last fitted to

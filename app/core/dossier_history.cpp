@@ -21,16 +21,25 @@ struct FieldName {
     base::Text label;
 };
 
-const std::array k_fields{
-    FieldName{"category", base::text("Category")}, FieldName{"title", base::text("Title")},
-    FieldName{"status", base::text("Status")},     FieldName{"status_reason", base::text("Reason given")},
-    FieldName{"severity", base::text("Severity")}, FieldName{"date", base::text("Date of observation")},
-    FieldName{"by", base::text("Observed by")},    FieldName{"source", base::text("Reported by")},
-    FieldName{"facility", base::text("Facility")}, FieldName{"district", base::text("District")},
-    FieldName{"notes", base::text("Note")},        FieldName{"internal_notes", base::text("Internal note")},
-    FieldName{"name", base::text("Name")},         FieldName{"value", base::text("Value")},
-    FieldName{"unit", base::text("Unit")},         FieldName{"accuracy", base::text("Accuracy")},
-    FieldName{"method", base::text("Method")}};
+const std::array k_fields{FieldName{"category", base::text("Category")},
+                          FieldName{"title", base::text("Title")},
+                          FieldName{"status", base::text("Status")},
+                          FieldName{"status_reason", base::text("Reason given")},
+                          FieldName{"severity", base::text("Severity")},
+                          FieldName{"date", base::text("Date of observation")},
+                          FieldName{"by", base::text("Observed by")},
+                          FieldName{"source", base::text("Reported by")},
+                          FieldName{"facility", base::text("Facility")},
+                          FieldName{"district", base::text("District")},
+                          FieldName{"notes", base::text("Note")},
+                          FieldName{"internal_notes", base::text("Internal note")},
+                          FieldName{"responsible", base::text("Who must act")},
+                          FieldName{"due", base::text("To be done by")},
+                          FieldName{"name", base::text("Name")},
+                          FieldName{"value", base::text("Value")},
+                          FieldName{"unit", base::text("Unit")},
+                          FieldName{"accuracy", base::text("Accuracy")},
+                          FieldName{"method", base::text("Method")}};
 
 std::string label_of_field(const std::string& field, base::Language language) {
     for (const auto& known : k_fields)
@@ -63,7 +72,7 @@ std::string value_words(const std::string& field, const std::string& text, const
         if (const auto* category = catalogue.category(word)) return category->label.in(language);
     if (field == "method")
         if (const auto* method = catalogue.method(word)) return method->label.in(language);
-    if (field == "date") return base::date_for_people(word, language);
+    if (field == "date" || field == "due") return base::date_for_people(word, language);
     return word;
 }
 
@@ -76,6 +85,12 @@ std::string old_value(const HistoryEntry& entry, std::string_view field) {
 std::string text_at(const HistoryEntry& entry, std::string_view field) {
     const json value = json::parse(old_value(entry, field), nullptr, false);
     return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+std::string text_after(const HistoryEntry& entry, std::string_view field) {
+    for (const auto& [name, before, after] : entry.changes)
+        if (name == field && after != "null") return after;
+    return {};
 }
 
 /// The finding an entry is about: its own row, or the one that a part of it names.
@@ -98,6 +113,11 @@ void add_changes(const HistoryEntry& entry, const audit::Catalogue& catalogue, b
     if (entry.table == "measurement")
         if (const auto* quantity = catalogue.quantity(text_at(entry, "quantity")))
             lines.push_back(quantity->label.in(language));
+    if (entry.table == "media") {
+        const bool came = !is_new_row(entry) || !text_after(entry, "uuid").empty();
+        lines.push_back(base::say(came ? base::text("Photo added") : base::text("Photo taken away"), language));
+        return;
+    }
     // What came or went whole is told by its title; what changed is told field by field.
     if (is_new_row(entry) && entry.table != "measurement") return;
     for (const auto& [field, before, after] : entry.changes) {

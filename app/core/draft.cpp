@@ -1,128 +1,61 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/draft.hpp"
 
-#include "audit/model/verdict.hpp"
 #include "geo/base/numbers.hpp"
-#include "geo/geometry/wkb.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace app {
 namespace {
 
-/// Digits as people type them: a comma becomes the point of files.
-std::string with_point(std::string text) {
-    std::replace(text.begin(), text.end(), ',', '.');
-    std::erase(text, ' ');
-    return text;
-}
-
 FieldDraft field_of(const audit::Measurement& measurement) {
-    return {.value = base::number_for_files(measurement.value),
+    return {.quantity = measurement.quantity,
+            .uuid = measurement.uuid,
+            .value = base::number_for_files(measurement.value),
             .unit = measurement.unit,
             .accuracy = measurement.accuracy ? base::number_for_files(*measurement.accuracy) : "",
             .method = measurement.method};
 }
 
-std::vector<audit::Measurement> measurements_of(const audit::Catalogue& catalogue, const FindingDraft& draft) {
-    std::vector<audit::Measurement> out;
-    for (const auto& [quantity, field] : draft.fields)
-        if (!field.is_empty()) out.push_back(measurement_of(catalogue, quantity, field));
-    return out;
+FieldDraft empty_field(const audit::Quantity& quantity) {
+    return {.quantity = quantity.id,
+            .unit = quantity.unit,
+            .method = quantity.methods.empty() ? "" : quantity.methods.front()};
 }
 
-audit::RecordFinding recording(const audit::Catalogue& catalogue, const FindingDraft& draft) {
-    return {.category = draft.category,
-            .shape = draft.shape,
-            .title = draft.title,
-            .notes = draft.notes,
-            .measurements = measurements_of(catalogue, draft),
-            .goals = draft.goals,
-            .severity = audit::parse_severity(draft.severity),
-            .date = draft.date,
-            .layer_refs = draft.layer_refs};
-}
-
-/// The goals as they are now, with what was linked and unlinked in the form.
-std::vector<std::string> changed_goals(const FindingDraft& draft, const audit::Finding* now) {
-    std::set<std::string> goals(draft.goals.begin(), draft.goals.end());
-    if (!now) return {goals.begin(), goals.end()};
-    const std::set<std::string> opened(draft.opened.goals.begin(), draft.opened.goals.end());
-    std::set<std::string> merged(now->goals.begin(), now->goals.end());
-    for (const auto& goal : goals)
-        if (opened.count(goal) == 0) merged.insert(goal);
-    for (const auto& goal : opened)
-        if (goals.count(goal) == 0) merged.erase(goal);
-    return {merged.begin(), merged.end()};
-}
-
-bool same_goals(const FindingDraft& draft) {
-    return std::set<std::string>(draft.goals.begin(), draft.goals.end()) ==
-           std::set<std::string>(draft.opened.goals.begin(), draft.opened.goals.end());
-}
-
-audit::EditFinding editing(const audit::Catalogue& catalogue, const FindingDraft& draft, const audit::Finding* now) {
-    const auto& opened = draft.opened;
-    audit::EditFinding edit{.uuid = draft.uuid};
-    const auto set = [&](const char* name, const std::string& old_value, const std::string& new_value) {
-        if (old_value != new_value) edit.fields[name] = new_value;
-    };
-    set("category", opened.category, draft.category);
-    set("title", opened.title, draft.title);
-    set("notes", opened.notes, draft.notes);
-    set("date", opened.date, draft.date);
-    set("severity", opened.severity, draft.severity);
-    for (const auto& [quantity, old] : opened.fields) {
-        const auto found = draft.fields.find(quantity);
-        if (found == draft.fields.end() || found->second.is_empty()) edit.removed_quantities.push_back(quantity);
+/// Measurements come back in the order they were sent in, each quantity by itself.
+void name_fields(std::vector<FieldDraft>& fields, const std::vector<FieldDraft>& saved) {
+    std::vector<FieldDraft> left = saved;
+    for (auto& field : fields) {
+        const auto found = std::find_if(left.begin(), left.end(), [&](const FieldDraft& candidate) {
+            return field.uuid.empty() ? candidate.quantity == field.quantity : candidate.uuid == field.uuid;
+        });
+        if (found == left.end()) continue;
+        field.uuid = found->uuid;
+        left.erase(found);
     }
-    for (const auto& [quantity, field] : draft.fields) {
-        const auto old = opened.fields.find(quantity);
-        const bool same = old != opened.fields.end() && old->second == field;
-        if (!field.is_empty() && !same) edit.measurements.push_back(measurement_of(catalogue, quantity, field));
-    }
-    if (!same_goals(draft)) edit.goals = changed_goals(draft, now);
-    if (!(draft.shape == opened.shape)) edit.shape = draft.shape;
-    return edit;
 }
 
-nlohmann::json json_of(const FormValues& values) {
-    nlohmann::json fields = nlohmann::json::object();
-    for (const auto& [quantity, field] : values.fields)
-        fields[quantity] = {
-            {"value", field.value}, {"unit", field.unit}, {"accuracy", field.accuracy}, {"method", field.method}};
-    return {{"category", values.category},
-            {"shape", geo::hex_wkb_of(values.shape)},
-            {"title", values.title},
-            {"notes", values.notes},
-            {"severity", values.severity},
-            {"date", values.date},
-            {"fields", fields},
-            {"goals", values.goals}};
-}
-
-void read_values(const nlohmann::json& in, FormValues& values) {
-    values.category = in.at("category");
-    values.shape = geo::shape_from_hex_wkb(in.at("shape").get<std::string>());
-    values.title = in.at("title");
-    values.notes = in.at("notes");
-    values.severity = in.at("severity");
-    values.date = in.at("date");
-    values.goals = in.at("goals").get<std::vector<std::string>>();
-    for (const auto& [quantity, field] : in.at("fields").items())
-        values.fields[quantity] = {field.at("value"), field.at("unit"), field.at("accuracy"), field.at("method")};
+template <class T>
+void keep_later(T& target, const T& now, const T& sent) {
+    if (!(now == sent)) target = now;
 }
 
 }  // namespace
+
+FieldDraft& FormValues::field(std::string_view quantity) {
+    for (auto& field : fields)
+        if (field.quantity == quantity) return field;
+    fields.push_back({.quantity = std::string(quantity)});
+    return fields.back();
+}
 
 FindingDraft new_draft(std::string key, geo::Shape shape, std::string date) {
     FindingDraft draft;
     draft.key = std::move(key);
     draft.shape = std::move(shape);
     draft.date = std::move(date);
+    draft.source = std::string(audit::word_of(audit::ReportSource::inspection));
     return draft;
 }
 
@@ -134,10 +67,15 @@ FindingDraft draft_of(std::string key, const audit::Finding& finding) {
     draft.shape = finding.shape;
     draft.title = finding.title;
     draft.notes = finding.notes;
+    draft.internal_notes = finding.internal_notes;
     draft.severity = finding.severity ? std::string(audit::word_of(*finding.severity)) : "";
     draft.date = finding.date;
+    draft.source = std::string(audit::word_of(finding.source));
+    draft.facility = finding.facility;
+    draft.responsible = finding.responsible;
+    draft.due = finding.due;
     draft.goals = finding.goals;
-    for (const auto& measurement : finding.measurements) draft.fields[measurement.quantity] = field_of(measurement);
+    for (const auto& measurement : finding.measurements) draft.fields.push_back(field_of(measurement));
     draft.opened = draft;
     return draft;
 }
@@ -156,57 +94,57 @@ void choose_category(FindingDraft& draft, const audit::Catalogue& catalogue, con
 void offer_fields(FindingDraft& draft, const audit::Catalogue& catalogue) {
     const auto* category = catalogue.category(draft.category);
     if (!category) return;
-    std::erase_if(draft.fields, [](const auto& entry) { return entry.second.is_empty(); });
+    std::erase_if(draft.fields, [](const FieldDraft& field) { return field.is_empty() && field.uuid.empty(); });
     for (const auto& wanted : category->quantities) {
         const auto* quantity = catalogue.quantity(wanted.quantity);
-        if (!quantity || draft.fields.count(wanted.quantity) > 0) continue;
-        draft.fields[wanted.quantity] = {.value = {},
-                                         .unit = quantity->unit,
-                                         .accuracy = {},
-                                         .method = quantity->methods.empty() ? "" : quantity->methods.front()};
+        const bool there = std::any_of(draft.fields.begin(), draft.fields.end(),
+                                       [&](const FieldDraft& field) { return field.quantity == wanted.quantity; });
+        if (quantity && !there) draft.fields.push_back(empty_field(*quantity));
     }
 }
 
-std::string to_json(const FindingDraft& draft) {
-    auto out = json_of(draft);
-    out["form"] = "finding";
-    out["key"] = draft.key;
-    out["uuid"] = draft.uuid;
-    out["layer_refs"] = draft.layer_refs;
-    if (!draft.is_new()) out["opened"] = json_of(draft.opened);
-    return out.dump();
-}
-
-std::optional<FindingDraft> draft_from_json(const std::string& json) {
-    try {
-        const auto in = nlohmann::json::parse(json);
-        if (in.value("form", "") != "finding") return std::nullopt;
-        FindingDraft draft;
-        draft.key = in.at("key");
-        draft.uuid = in.at("uuid");
-        draft.layer_refs = in.at("layer_refs").get<std::vector<std::string>>();
-        read_values(in, draft);
-        if (!draft.is_new()) read_values(in.at("opened"), draft.opened);
-        return draft;
-    } catch (const nlohmann::json::exception&) {
-        return std::nullopt;
-    } catch (const base::Error&) {
-        return std::nullopt;
+void offer_another(FindingDraft& draft, const audit::Catalogue& catalogue, const std::string& quantity) {
+    const auto* known = catalogue.quantity(quantity);
+    if (!known) return;
+    auto another = empty_field(*known);
+    auto after = draft.fields.end();
+    for (auto field = draft.fields.begin(); field != draft.fields.end(); ++field) {
+        if (field->quantity != quantity) continue;
+        // The same tape is still in the hand.
+        another.unit = field->unit;
+        another.method = field->method;
+        after = field + 1;
     }
+    draft.fields.insert(after, another);
 }
 
-audit::Measurement measurement_of(const audit::Catalogue& catalogue, const std::string& quantity,
-                                  const FieldDraft& field) {
-    std::string text = quantity + "=" + with_point(field.value) + field.unit;
-    if (!field.accuracy.empty()) text += "±" + with_point(field.accuracy);
-    if (!field.method.empty()) text += "@" + field.method;
-    return audit::parse_measurement(catalogue, text);
+FindingDraft gone_on(const FindingDraft& now, const FindingDraft& sent, const audit::Finding& saved) {
+    FindingDraft next = draft_of(now.key, saved);
+    next.layer_refs = now.layer_refs;
+    for (auto member : {&FormValues::category, &FormValues::title, &FormValues::notes, &FormValues::internal_notes,
+                        &FormValues::severity, &FormValues::date, &FormValues::source, &FormValues::facility,
+                        &FormValues::responsible, &FormValues::due})
+        keep_later(next.*member, now.*member, sent.*member);
+    keep_later(next.shape, now.shape, sent.shape);
+    keep_later(next.goals, now.goals, sent.goals);
+    if (!(now.fields == sent.fields)) {
+        next.fields = now.fields;
+        name_fields(next.fields, next.opened.fields);
+    }
+    for (const auto& photo : now.photos)
+        if (std::find(sent.photos.begin(), sent.photos.end(), photo) == sent.photos.end()) next.photos.push_back(photo);
+    for (const auto& photo : now.removed_photos)
+        if (std::find(sent.removed_photos.begin(), sent.removed_photos.end(), photo) == sent.removed_photos.end())
+            next.removed_photos.push_back(photo);
+    return next;
 }
 
-audit::DossierAction action_of(const audit::Catalogue& catalogue, const FindingDraft& draft,
-                               const audit::Finding* now) {
-    if (draft.is_new()) return recording(catalogue, draft);
-    return editing(catalogue, draft, now);
+FindingDraft as_new(FindingDraft draft) {
+    draft.uuid.clear();
+    draft.opened = {};
+    draft.removed_photos.clear();
+    for (auto& field : draft.fields) field.uuid.clear();
+    return draft;
 }
 
 }  // namespace app

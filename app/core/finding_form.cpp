@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/finding_form.hpp"
 
+#include "app/core/figures.hpp"
 #include "geo/base/clock.hpp"
 #include "geo/base/numbers.hpp"
 
@@ -41,7 +42,7 @@ std::string value_text(double value, const std::string& unit, base::Language lan
     int decimals = 0;
     while (decimals < 3 && base::number_for_files(value, decimals) != base::number_for_files(value, 6)) ++decimals;
     if (unit == "m" && decimals < 2) decimals = 2;
-    return base::number_for_people(value, decimals, language) + (unit == "%" || unit.empty() ? "" : " ") + unit;
+    return with_unit(value, decimals, unit_words(unit), language);
 }
 
 base::Text norm_of(const audit::Criterion& criterion, base::Language language) {
@@ -86,11 +87,10 @@ std::optional<base::Text> doubt_of(const audit::Quantity& quantity, const audit:
     return base::text("This is unusual for this measurement. Check the number and the unit.");
 }
 
-FieldView field_view(const audit::Catalogue& catalogue, const audit::Quantity& quantity, bool required,
-                     base::Language language) {
-    FieldView view{.quantity = quantity.id, .label = quantity.label.in(language), .help = quantity.help.in(language)};
+FieldView field_view(const audit::Catalogue& catalogue, const audit::Quantity& quantity, base::Language language) {
+    FieldView view{
+        .quantity = quantity.id, .label = capitalised(quantity.label.in(language)), .help = quantity.help.in(language)};
     view.yes_no = quantity.kind == audit::QuantityKind::yes_no;
-    view.required = required;
     view.units = quantity.units;
     for (const auto& id : quantity.methods)
         if (const auto* method = catalogue.method(id)) view.methods.emplace_back(id, method->label.in(language));
@@ -101,24 +101,62 @@ FieldView field_view(const audit::Catalogue& catalogue, const audit::Quantity& q
 std::vector<audit::Field> wanted_fields(const audit::Catalogue& catalogue, const FindingDraft& draft) {
     const auto* category = catalogue.category(draft.category);
     std::vector<audit::Field> fields = category ? category->quantities : std::vector<audit::Field>{};
-    for (const auto& [quantity, field] : draft.fields) {
+    for (const auto& field : draft.fields) {
         const bool known =
-            std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.quantity == quantity; });
-        if (!known && !field.is_empty()) fields.push_back({quantity, false});
+            std::any_of(fields.begin(), fields.end(), [&](const auto& f) { return f.quantity == field.quantity; });
+        if (!known && !field.is_empty()) fields.push_back({field.quantity, false});
     }
     return fields;
+}
+
+/// All fields of one quantity; the first carries what is asked of the quantity as a whole.
+void add_views(const audit::Catalogue& catalogue, const FindingDraft& draft, const audit::Field& wanted,
+               base::Language language, FindingForm& form) {
+    const auto* quantity = catalogue.quantity(wanted.quantity);
+    if (!quantity) return;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < draft.fields.size(); ++i) {
+        if (draft.fields[i].quantity != wanted.quantity) continue;
+        auto view = field_view(catalogue, *quantity, language);
+        if (++count > 1) {
+            form.fields.back().last_of_quantity = false;
+            view.label = base::say(base::text("{quantity}, measurement {number}",
+                                              {{"quantity", view.label}, {"number", std::to_string(count)}}),
+                                   language);
+        }
+        view.index = i;
+        view.key = count == 1 ? wanted.quantity : wanted.quantity + "/" + std::to_string(count);
+        view.required = wanted.required && count == 1;
+        form.fields.push_back(std::move(view));
+    }
+}
+
+/// What is typed in a field as a measurement; nothing when it is empty or cannot be read.
+std::optional<audit::Measurement> read_field(const audit::Catalogue& catalogue, const FieldDraft& typed,
+                                             FieldView& view) {
+    if (typed.is_empty()) return std::nullopt;
+    try {
+        auto measurement = measurement_of(catalogue, typed);
+        view.doubt = doubt_of(*catalogue.quantity(view.quantity), measurement);
+        return measurement;
+    } catch (const base::Error& error) {
+        view.mistake = error.problem();
+        return std::nullopt;
+    }
 }
 
 std::optional<base::Text> missing(const audit::Catalogue& catalogue, const FindingDraft& draft,
                                   const FindingForm& form) {
     if (catalogue.category(draft.category) == nullptr) return base::text("Choose what is wrong first.");
+    if (draft.shape.is_empty()) return base::text("Point out the place on the map first.");
     for (const auto& field : form.fields) {
-        const auto found = draft.fields.find(field.quantity);
-        const bool empty = found == draft.fields.end() || found->second.is_empty();
         if (field.mistake) return base::text("“{field}” cannot be read yet.", {{"field", field.label}});
-        if (field.required && empty) return base::text("Fill in “{field}” first.", {{"field", field.label}});
+        if (field.required && draft.fields[field.index].is_empty())
+            return base::text("Fill in “{field}” first.", {{"field", field.label}});
     }
     if (!draft.date.empty() && !base::is_date(draft.date)) return base::text("The date must look like 2026-11-22.");
+    if (!draft.due.empty() && !base::is_date(draft.due))
+        return base::text("“{field}” must look like 2026-11-22.", {{"field", base::tr("To be done by")}});
     return std::nullopt;
 }
 
@@ -139,24 +177,16 @@ std::vector<VerdictLine> verdict_lines(const audit::Catalogue& catalogue,
 
 FindingForm finding_form(const audit::Catalogue& catalogue, const FindingDraft& draft, base::Language language) {
     FindingForm form;
+    for (const auto& wanted : wanted_fields(catalogue, draft)) add_views(catalogue, draft, wanted, language, form);
     std::vector<audit::Measurement> measurements;
-    for (const auto& wanted : wanted_fields(catalogue, draft)) {
-        const auto* quantity = catalogue.quantity(wanted.quantity);
-        if (!quantity) continue;
-        form.fields.push_back(field_view(catalogue, *quantity, wanted.required, language));
-        const auto typed = draft.fields.find(wanted.quantity);
-        if (typed == draft.fields.end() || typed->second.is_empty()) continue;
-        try {
-            measurements.push_back(measurement_of(catalogue, wanted.quantity, typed->second));
-            form.fields.back().doubt = doubt_of(*quantity, measurements.back());
-        } catch (const base::Error& error) {
-            form.fields.back().mistake = error.problem();
-        }
-    }
+    for (auto& field : form.fields)
+        if (auto measurement = read_field(catalogue, draft.fields[field.index], field))
+            measurements.push_back(std::move(*measurement));
     for (auto& field : form.fields) {
         const bool measured = std::any_of(measurements.begin(), measurements.end(),
                                           [&](const auto& m) { return m.quantity == field.quantity; });
-        if (measured) field.verdicts = verdict_lines(catalogue, measurements, field.quantity, language);
+        if (measured && field.last_of_quantity)
+            field.verdicts = verdict_lines(catalogue, measurements, field.quantity, language);
     }
     form.why_not_save = missing(catalogue, draft, form);
     return form;

@@ -18,9 +18,12 @@ struct VerdictLine {
     std::string norm;   ///< "Obstacle-free width, minimum: at least 1,50 m"
 };
 
-/// A quantity of the form, ready to draw.
+/// A field of the form, ready to draw.
 struct FieldView {
+    std::size_t index = 0;  ///< in FormValues::fields
+    std::string key{};      ///< for names: the quantity, with “/2” for the second of it
     std::string quantity, label, help;
+    bool last_of_quantity = true;
     bool yes_no = false, required = false;
     std::vector<std::string> units{};
     std::vector<std::pair<std::string, std::string>> methods{};  ///< id and label

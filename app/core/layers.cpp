@@ -23,6 +23,12 @@ std::shared_ptr<const PreparedLayer> load(const audit::LayerSource& source, cons
     return prepare(std::move(layer), preparing);
 }
 
+/// Asks PROJ, so it belongs on the worker.
+std::optional<geo::Operation> conversion_of(const geo::Crs& from, const geo::Crs& to) {
+    if (from == to) return std::nullopt;
+    return geo::Transform(from, to).operation();
+}
+
 base::Problem unexpected(const std::exception& error) {
     base::Problem problem{.code = "layer-failed", .message = base::text("The layer could not be loaded.")};
     problem.advice = base::text("Try again; if it stays, report it with the technical text.");
@@ -79,10 +85,12 @@ void Layers::start(LoadedLayer& layer) {
         };
         try {
             auto data = load(source, target, progress);
-            return [arrive, data = std::move(data)] {
+            auto conversion = conversion_of(data->layer->report.crs, target);
+            return [arrive, data = std::move(data), conversion = std::move(conversion)] {
                 arrive([&](LoadedLayer& found) {
                     found.state = LoadedLayer::State::ready;
                     found.data = data;
+                    found.conversion = conversion;
                 });
             };
         } catch (const base::Cancelled&) {

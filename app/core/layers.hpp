@@ -4,6 +4,7 @@
 #include "app/scene/prepared.hpp"
 #include "audit/dossier/snapshot.hpp"
 #include "geo/base/jobs.hpp"
+#include "geo/crs/transform.hpp"
 
 #include <functional>
 #include <memory>
@@ -21,6 +22,7 @@ struct LoadedLayer {
     base::JobId job = 0;
     std::uint64_t ticket = 0;                     ///< which load of it: an answer with another one is stale
     std::shared_ptr<const PreparedLayer> data{};  ///< when ready
+    std::optional<geo::Operation> conversion{};   ///< into the dossier's CRS; nothing when it has that already
     std::optional<base::Problem> problem{};       ///< when failed
 };
 

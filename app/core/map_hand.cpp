@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/map_hand.hpp"
 
-#include "geo/geometry/validity.hpp"
+#include "app/core/drawing_hand.hpp"
+#include "app/core/selecting.hpp"
 
 #include <algorithm>
 
@@ -51,18 +52,12 @@ std::string suggested_category(const audit::Catalogue& catalogue, const Layers& 
     return {};
 }
 
-void add_corner(Desk& desk, geo::Point corner) {
-    auto& outline = desk.state().outline;
-    if (outline.empty() || !(outline.back() == corner)) outline.push_back(corner);
-}
-
 void select_at(Desk& desk, Pixel at) {
     auto& state = desk.state();
     auto things = things_at(desk, at);
     state.under.reset();
     if (things.empty()) {
-        state.selected.clear();
-        state.feature.reset();
+        pick_only(state, {});
     } else if (things.size() == 1) {
         select_thing(desk, things.front());
     } else {
@@ -75,13 +70,13 @@ void select_at(Desk& desk, Pixel at) {
 void click_map(Desk& desk, Pixel at) {
     auto& state = desk.state();
     if (!state.snapshot) return;
-    const auto place = state.camera.to_world(at);
-    if (state.tool == Tool::outline) return add_corner(desk, place);
-    if (state.tool == Tool::point) return begin_finding(desk, geo::Shape::point(place));
+    if (takes_corners(state.tool)) return add_corner(desk, at);
+    if (state.tool == Tool::reshape) return click_shape(desk, at);
+    if (state.tool == Tool::point) return begin_finding(desk, geo::Shape::point(place_for(desk, at)));
     // The open form keeps the map's clicks: a new point moves, so that a first guess can be mended.
     if (state.draft) {
         if (state.draft->shape.kind != geo::Kind::point || !state.draft->is_new() || state.saving) return;
-        state.draft->shape = geo::Shape::point(place);
+        state.draft->shape = geo::Shape::point(state.camera.to_world(at));
         return desk.keep_draft();
     }
     select_at(desk, at);
@@ -89,13 +84,17 @@ void click_map(Desk& desk, Pixel at) {
 
 void double_click_map(Desk& desk, Pixel at) {
     auto& state = desk.state();
-    if (state.tool == Tool::outline) return close_outline(desk);
+    if (takes_corners(state.tool)) return finish_drawing(desk);
     if (!state.draft) zoom_map(desk, 2.0, at);
 }
 
 void point_at(Desk& desk, Pixel at) {
     auto& state = desk.state();
     state.pointer = state.camera.to_world(at);
+    if (state.tool != Tool::select && state.snapshot) {
+        place_for(desk, at);
+        return;
+    }
     if (state.looked_at && *state.looked_at == at && state.looked_from == state.camera) return;
     state.looked_at = at;
     state.looked_from = state.camera;
@@ -107,11 +106,44 @@ void leave_map(Desk& desk) {
     desk.state().pointer.reset();
     desk.state().under_text.clear();
     desk.state().looked_at.reset();
+    desk.state().drawing.snapped.reset();
 }
 
 void drag_map(Desk& desk, double dx, double dy) {
     desk.state().wants_fit = false;
     desk.state().camera = desk.state().camera.panned(dx, dy);
+}
+
+Drag begin_drag(Desk& desk, Pixel at, bool box) {
+    auto& state = desk.state();
+    if (state.tool == Tool::reshape)
+        if (const auto corner = corner_at(state, at)) {
+            state.drawing.chosen = *corner;
+            move_chosen(desk, place_for(desk, at), true);
+            return Drag::corner;
+        }
+    if (!box || state.tool != Tool::select || state.draft || !state.snapshot) return Drag::map;
+    state.drawing.box_from = state.drawing.box_to = state.camera.to_world(at);
+    return Drag::box;
+}
+
+void drag_to(Desk& desk, Drag drag, Pixel at, double dx, double dy) {
+    auto& state = desk.state();
+    if (drag == Drag::map) return drag_map(desk, dx, dy);
+    if (drag == Drag::corner) return move_chosen(desk, place_for(desk, at), false);
+    state.drawing.box_to = state.camera.to_world(at);
+}
+
+void end_drag(Desk& desk, Drag drag) {
+    auto& drawing = desk.state().drawing;
+    if (drag == Drag::box && drawing.box_from && drawing.box_to) {
+        geo::Box box;
+        box.grow(*drawing.box_from);
+        box.grow(*drawing.box_to);
+        pick_box(desk, box);
+    }
+    drawing.box_from.reset();
+    drawing.box_to.reset();
 }
 
 void zoom_map(Desk& desk, double factor, Pixel about) {
@@ -121,10 +153,10 @@ void zoom_map(Desk& desk, double factor, Pixel about) {
 
 void select_thing(Desk& desk, const UnderPointer::Thing& thing) {
     auto& state = desk.state();
-    state.under.reset();
-    state.feature.reset();
-    state.selected = thing.finding;
-    if (thing.finding.empty()) state.feature = thing;
+    pick_only(state, thing.finding);
+    if (!thing.finding.empty()) return;
+    state.feature = thing;
+    desk.dispatch("feature-read");
 }
 
 void begin_finding(Desk& desk, geo::Shape shape) {
@@ -137,32 +169,13 @@ void begin_finding(Desk& desk, geo::Shape shape) {
     for (const auto& thing : things)
         if (!thing.layer.empty()) draft.layer_refs.push_back(thing.layer + "/" + std::to_string(thing.fid));
     state.draft = std::move(draft);
-    state.tool = Tool::select;
-    state.outline.clear();
-    state.selected.clear();
-    state.feature.reset();
+    state.drawing.corners.clear();
+    put_tool_away(state);
+    pick_only(state, {});
     const auto& categories = state.snapshot->catalogue->categories;
     const bool must_choose = category.empty() && !categories.empty();
     state.focus_wanted = must_choose ? "form/category/" + categories.front().id : "form/first";
     desk.keep_draft();
-}
-
-void close_outline(Desk& desk) {
-    auto& outline = desk.state().outline;
-    if (outline.size() < 3) {
-        desk.say_failed({.code = "outline-short", .message = base::text("An outline needs at least three corners.")},
-                        true);
-        return;
-    }
-    const auto shape = geo::Shape::polygon(outline);
-    if (const auto reason = geo::why_invalid(shape)) {
-        base::Problem problem{.code = "outline-invalid", .message = base::text("The outline crosses itself.")};
-        problem.advice = base::text("Take back the last corner with Backspace and draw it again.");
-        problem.detail = base::say(*reason);
-        desk.say_failed(problem, true);
-        return;
-    }
-    begin_finding(desk, shape);
 }
 
 }  // namespace app

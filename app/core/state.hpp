@@ -5,6 +5,7 @@
 #include "app/core/dossier_history.hpp"
 #include "app/core/draft.hpp"
 #include "app/core/exporting.hpp"
+#include "app/core/drawing.hpp"
 #include "app/core/findings_list.hpp"
 #include "app/core/search.hpp"
 #include "app/core/settings.hpp"
@@ -24,8 +25,6 @@
 namespace app {
 
 enum class Mode { inspect, review, follow };
-/// What a click on the map does.
-enum class Tool { select, point, outline };
 /// What lies over a side of the window; at most one.
 enum class Drawer { none, layers, remarks, jobs, history, settings, help };
 
@@ -57,6 +56,12 @@ struct CrsQuestion {
     std::vector<geo::Crs> plausible{};
 };
 
+/// A facility that somebody adds while filling in a form.
+struct NewFacility {
+    std::string name{}, kind{};
+    bool saving = false;
+};
+
 /// Everything the window shows that is not stored in the dossier. A plain value; belongs to the main thread.
 struct State {
     std::shared_ptr<const audit::Snapshot> snapshot{};  ///< nullptr until a dossier is open
@@ -86,18 +91,26 @@ struct State {
 
     Arrangement arrangement{};                     ///< of the list; its filter is also that of map and exports
     std::string selected{};                        ///< uuid of a finding
+    std::vector<std::string> picked{};             ///< when several are selected: their uuids, `selected` among them
     std::optional<UnderPointer::Thing> feature{};  ///< selected feature of a layer
     std::optional<FindingDraft> draft{};           ///< the open form
     bool saving = false;                           ///< the open form is on its way into the dossier
+    std::string duplicates_passed{};               ///< key of the form whose near-duplicates were seen and passed by
     std::vector<FindingDraft> left_drafts{};       ///< of an earlier run that ended badly, to be offered
+    std::optional<FindingDraft> thrown_away{};     ///< the last of them that was, to bring it back
     std::string status_reason{};
+    std::optional<NewFacility> new_facility{};   ///< being added for the open form
+    std::string large_photo{};                   ///< the file that lies over everything
+    std::string many_responsible{}, many_due{};  ///< typed for all that are selected
+    bool whole_history = false;                  ///< not only the latest steps
 
     Tool tool = Tool::select;
-    std::vector<geo::Point> outline{};  ///< vertices clicked so far, dossier's CRS
+    Drawing drawing{};
 
     Camera camera{};
     bool camera_stepped = false;  ///< it just moved by a step: the eye is led there
     bool map_has_keyboard = false;
+    bool shift_held = false, ctrl_held = false;
     std::optional<geo::Point> pointer{};  ///< dossier's CRS, while the mouse is over the map
     std::optional<UnderPointer> under{};  ///< the offered list
     std::optional<Pixel> looked_at{};     ///< where and from where `under_text` was looked up

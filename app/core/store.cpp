@@ -8,8 +8,14 @@
 #include <variant>
 
 namespace app {
-
 namespace {
+
+[[noreturn]] void refuse_late_request() {
+    base::Problem problem{.code = "dossier-left", .message = base::text("Another dossier was opened meanwhile.")};
+    problem.advice = base::text("Nothing was changed. Open the dossier again to go on in it.");
+    throw base::Refusal(problem);
+}
+
 /// How often we look whether another program changed the dossier. Short enough that somebody who comes back from QGIS
 /// finds it here; a look costs some microseconds.
 constexpr std::chrono::seconds k_between_looks{2};
@@ -32,7 +38,8 @@ Store::~Store() {
     thread_.join();
 }
 
-void Store::ask(Request request) {
+void Store::ask(Request request, bool bound) {
+    if (bound) request.meant_for = shown_;
     {
         const std::lock_guard lock(mutex_);
         if (replace_waiting_draft(request)) return;
@@ -46,7 +53,7 @@ void Store::ask(Request request) {
 bool Store::replace_waiting_draft(Request& request) {
     if (request.draft_key.empty()) return false;
     for (auto later = waiting_.rbegin(); later != waiting_.rend() && !later->draft_key.empty(); ++later) {
-        if (later->draft_key != request.draft_key) continue;
+        if (later->draft_key != request.draft_key || later->meant_for != request.meant_for) continue;
         *later = std::move(request);
         return true;
     }
@@ -69,33 +76,32 @@ void Store::serve() {
             waiting_.pop_front();
         }
         auto answer = guarded(request);
-        queue_.post([this, answer = std::move(answer)] {
+        queue_.post([this, answer = std::move(answer), meant_for = request.meant_for] {
             --open_requests_;
-            if (answer) answer();
+            // What failed is told whatever is open by now; only its own dossier may be answered to.
+            if (answer.problem) failed_(*answer.problem, answer.refused);
+            if (answer.use && (meant_for == 0 || meant_for == shown_)) answer.use();
         });
     }
     dossier_.reset();
 }
 
-std::function<void()> Store::guarded(const Request& request) {
-    const auto fail = [this, &request](base::Problem problem, bool refused) {
-        return [this, problem = std::move(problem), refused, failed = request.failed] {
-            failed_(problem, refused);
-            if (failed) failed();
-        };
-    };
+Store::Answer Store::guarded(const Request& request) {
     try {
-        return request.work();
+        const bool late = request.meant_for != 0 && request.meant_for != served_;
+        if (late && request.quiet) return {};
+        if (late) refuse_late_request();
+        return {.use = request.work()};
     } catch (const base::Refusal& refusal) {
-        return fail(refusal.problem(), true);
+        return {request.failed, refusal.problem(), true};
     } catch (const base::Error& error) {
-        return fail(error.problem(), false);
+        return {request.failed, error.problem()};
     } catch (const std::exception& error) {
         base::Problem problem{.code = "store-failed",
                               .message = base::text("The dossier could not do what was asked.")};
         problem.advice = base::text("Try again; if it stays, report it with the technical text.");
         problem.detail = error.what();
-        return fail(std::move(problem), false);
+        return {request.failed, problem};
     }
 }
 
@@ -106,7 +112,9 @@ audit::Dossier& Store::open_dossier() {
 
 void Store::post_snapshot() {
     posted_ = dossier_->snapshot();
-    queue_.post([this, snapshot = posted_] { changed_(snapshot); });
+    queue_.post([this, of = served_, snapshot = posted_] {
+        if (of == shown_) changed_(snapshot);
+    });
 }
 
 /// Nobody asked for it, so what goes wrong is left for the next request to meet and tell.
@@ -124,7 +132,9 @@ void Store::take_in_outside_edits() {
     auto noticed = dossier_->take_in_outside_edits();
     if (noticed.empty()) return;
     post_snapshot();
-    queue_.post([this, noticed = std::move(noticed)] { noticed_(noticed); });
+    queue_.post([this, of = served_, noticed = std::move(noticed)] {
+        if (of == shown_) noticed_(noticed);
+    });
 }
 
 /// What was committed stays committed when it cannot be read again: that is another problem than a failed change.
@@ -141,26 +151,34 @@ std::optional<base::Problem> Store::try_to_post_snapshot() {
     }
 }
 
-void Store::open(std::filesystem::path path, std::optional<audit::NewDossier> make_new,
-                 std::function<void(std::map<std::string, std::string>)> opened, bool must_be_new) {
-    ask({.work = [this, path = std::move(path), make_new, opened = std::move(opened),
-                  must_be_new]() -> std::function<void()> {
-        if (make_new && (must_be_new || !std::filesystem::exists(path))) {
-            std::filesystem::create_directories(path.parent_path());
-            dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::create(path, *make_new, author_));
-        } else {
-            dossier_ = std::make_unique<audit::Dossier>(audit::Dossier::open(path, author_));
-        }
-        posted_.reset();
-        post_snapshot();
-        return [this, opened, drafts = dossier_->drafts()] {
-            if (opened) opened(drafts);
-            ask({.work = [this]() -> std::function<void()> {
-                look_outside();
-                return {};
-            }});
+std::function<void()> Store::answer_opened(audit::Dossier dossier, const Opened& opened) {
+    auto first = dossier.snapshot();
+    auto drafts = dossier.drafts();
+    dossier_ = std::make_unique<audit::Dossier>(std::move(dossier));
+    posted_ = first;
+    ++served_;
+    // One answer: nothing of the dossier before can come between its first snapshot and its drafts.
+    return [this, of = served_, first, opened, drafts = std::move(drafts)] {
+        shown_ = of;
+        changed_(first);
+        if (opened) opened(drafts);
+        auto look = [this]() -> std::function<void()> {
+            look_outside();
+            return {};
         };
-    }});
+        ask({.work = std::move(look), .quiet = true});
+    };
+}
+
+void Store::open(std::filesystem::path path, std::optional<audit::NewDossier> make_new, Opened opened, bool must_be_new,
+                 std::function<void()> failed) {
+    auto work = [this, path = std::move(path), make_new, opened = std::move(opened), must_be_new] {
+        const bool makes = make_new && (must_be_new || !std::filesystem::exists(path));
+        if (!makes) return answer_opened(audit::Dossier::open(path, author_), opened);
+        std::filesystem::create_directories(path.parent_path());
+        return answer_opened(audit::Dossier::create(path, *make_new, author_), opened);
+    };
+    ask({.work = std::move(work), .failed = std::move(failed)}, false);
 }
 
 void Store::perform(std::string command, std::vector<audit::DossierAction> actions,
@@ -188,36 +206,40 @@ void Store::save_draft(std::string key, std::string json) {
         open_dossier().save_draft(key, json);
         return {};
     };
-    ask({.work = std::move(work), .draft_key = std::move(key)});
+    ask({.work = std::move(work), .draft_key = std::move(key), .quiet = true});
 }
 
 void Store::drop_draft(std::string key) {
-    ask({.work = [this, key = std::move(key)]() -> std::function<void()> {
+    auto work = [this, key = std::move(key)]() -> std::function<void()> {
         if (dossier_) dossier_->drop_draft(key);
         return {};
-    }});
+    };
+    ask({.work = std::move(work), .quiet = true});
 }
 
 void Store::ask_history(std::string uuid, std::function<void(std::vector<audit::HistoryEntry>)> answer) {
-    ask({.work = [this, uuid = std::move(uuid), answer = std::move(answer)]() -> std::function<void()> {
+    auto work = [this, uuid = std::move(uuid), answer = std::move(answer)]() -> std::function<void()> {
         if (!dossier_) return {};
         return [answer, entries = dossier_->history(uuid)] { answer(entries); };
-    }});
+    };
+    ask({.work = std::move(work), .quiet = true});
 }
 
 void Store::ask_recent_history(std::int64_t count, std::function<void(std::vector<audit::HistoryEntry>)> answer) {
-    ask({.work = [this, count, answer = std::move(answer)]() -> std::function<void()> {
+    auto work = [this, count, answer = std::move(answer)]() -> std::function<void()> {
         if (!dossier_) return {};
         return [answer, entries = dossier_->recent_history(count)] { answer(entries); };
-    }});
+    };
+    ask({.work = std::move(work), .quiet = true});
 }
 
 void Store::set_person(std::string person) {
-    ask({.work = [this, person = std::move(person)]() -> std::function<void()> {
+    auto work = [this, person = std::move(person)]() -> std::function<void()> {
         author_.person = person;
         if (dossier_) dossier_->set_person(person);
         return {};
-    }});
+    };
+    ask({.work = std::move(work)}, false);
 }
 
 }  // namespace app

@@ -19,7 +19,8 @@
 namespace app {
 
 /// The one thread that owns the open dossier. Everything is asked here and answered on the main thread, through the
-/// main queue and in the order of asking; nobody waits. What goes wrong arrives as a problem.
+/// main queue and in the order of asking; nobody waits. What goes wrong arrives as a problem. What was asked of one
+/// dossier is neither done to nor answered into the next one.
 class Store {
 public:
     using Failed = std::function<void(const base::Problem&, bool refused)>;
@@ -34,10 +35,12 @@ public:
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
-    /// Leaves the dossier that was open. @param make_new how to make it when the file is not there
-    /// @param must_be_new refuses a file that is there
+    /// Leaves the dossier that was open, unless this one cannot be opened.
+    /// @param make_new how to make it when the file is not there @param must_be_new refuses a file that is there
+    /// @param opened on the main thread, after the first snapshot @param failed the dossier that was open still is
     void open(std::filesystem::path path, std::optional<audit::NewDossier> make_new,
-              std::function<void(std::map<std::string, std::string> drafts)> opened, bool must_be_new = false);
+              std::function<void(std::map<std::string, std::string> drafts)> opened, bool must_be_new = false,
+              std::function<void()> failed = {});
     /// All or nothing, one undo step. @param done on the main thread, after the new snapshot arrived
     /// @param failed on the main thread, after the problem was told: nothing was changed
     void perform(std::string command, std::vector<audit::DossierAction> actions,
@@ -61,13 +64,24 @@ private:
     struct Request {
         Work work{};
         std::function<void()> failed{};
-        std::string draft_key{};  ///< when it only saves a draft
+        std::string draft_key{};      ///< when it only saves a draft
+        std::uint64_t meant_for = 0;  ///< the dossier that was shown when it was asked; 0: any
+        bool quiet = false;           ///< nobody misses it when that dossier is left
     };
 
-    void ask(Request request);
+    struct Answer {
+        std::function<void()> use{};  ///< of what was done, or of what failed
+        std::optional<base::Problem> problem{};
+        bool refused = false;
+    };
+
+    /// @param bound only for the dossier that is shown now
+    void ask(Request request, bool bound = true);
     bool replace_waiting_draft(Request& request);
     void serve();
-    std::function<void()> guarded(const Request& request);
+    Answer guarded(const Request& request);
+    using Opened = std::function<void(std::map<std::string, std::string>)>;
+    std::function<void()> answer_opened(audit::Dossier dossier, const Opened& opened);
     audit::Dossier& open_dossier();
     void post_snapshot();
     void look_outside();
@@ -80,7 +94,9 @@ private:
     Failed failed_;
     Noticed noticed_;
     std::shared_ptr<const audit::Snapshot> posted_;  ///< store thread only
-    std::unique_ptr<audit::Dossier> dossier_;        ///< store thread only
+    std::unique_ptr<audit::Dossier> dossier_;  ///< store thread only
+    std::uint64_t served_ = 0;                 ///< which of the dossiers opened so far that is; store thread only
+    std::uint64_t shown_ = 0;                  ///< whose snapshots the main thread has; main thread only
     std::atomic<int> open_requests_{0};
     std::mutex mutex_;
     std::condition_variable work_came_;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/view_models.hpp"
 
-#include "geo/base/numbers.hpp"
-#include "geo/crs/transform.hpp"
+#include "app/core/figures.hpp"
 
 #include <algorithm>
 
@@ -115,21 +114,73 @@ void ViewModels::refresh_layers() {
 const Scene& ViewModels::scene() {
     refresh_marks();
     refresh_layers();
-    scene_.selected.clear();
-    if (const auto row = selected_row()) scene_.selected.push_back(*row);
+    refresh_selected();
     scene_.highlights.clear();
     if (state_.feature)
         if (const auto* layer = layers_.find(state_.feature->layer);
             layer && layer->data && state_.feature->item < layer->data->layer->shapes.size())
             scene_.highlights.push_back(layer->data->layer->shapes.shape(state_.feature->item));
     scene_.draft.reset();
-    if (!state_.outline.empty())
-        scene_.draft = Draft{geo::Shape::line(state_.outline), state_.pointer, true};
+    if (!state_.drawing.corners.empty())
+        scene_.draft = drawn();
     else if (state_.draft && !state_.draft->shape.is_empty())
         scene_.draft = Draft{state_.draft->shape, {}, state_.draft->shape.kind == geo::Kind::polygon};
     scene_.cross_hair.reset();
     if (state_.map_has_keyboard) scene_.cross_hair = state_.camera.view.centre;
     return scene_;
+}
+
+/// The corners so far, with the way to what the next click takes.
+Draft ViewModels::drawn() const {
+    const auto& drawing = state_.drawing;
+    const bool area =
+        state_.tool == Tool::outline || (state_.tool == Tool::measure && drawing.measures == MeasureKind::area);
+    Draft draft{geo::Shape::line(drawing.corners), {}, area};
+    if (drawing.measured) return draft;
+    if (drawing.snapped)
+        draft.pointer = drawing.snapped->at;
+    else if (state_.pointer)
+        draft.pointer = state_.pointer;
+    else if (state_.map_has_keyboard)
+        draft.pointer = state_.camera.view.centre;
+    return draft;
+}
+
+void ViewModels::refresh_selected() {
+    const std::tuple key{state_.selected, state_.picked, findings_key_};
+    if (picked_key_ == key) return;
+    picked_key_ = key;
+    picked_ = {state_.picked.begin(), state_.picked.end()};
+    if (picked_.empty() && !state_.selected.empty()) picked_.insert(state_.selected);
+    scene_.selected.clear();
+    if (state_.picked.empty()) {
+        if (const auto row = selected_row()) scene_.selected.push_back(*row);
+        return;
+    }
+    for (std::uint32_t row = 0; row < findings_.rows.size(); ++row)
+        if (picked_.count(state_.snapshot->findings[findings_.rows[row]]->uuid) > 0) scene_.selected.push_back(row);
+}
+
+bool ViewModels::is_picked(const std::string& uuid) {
+    refresh_selected();
+    return picked_.count(uuid) > 0;
+}
+
+const std::vector<audit::NearFinding>& ViewModels::duplicates() {
+    if (!state_.draft || !state_.snapshot) {
+        near_key_.reset();
+        near_.clear();
+        return near_;
+    }
+    NearKey key{state_.draft->category, state_.draft->uuid, state_.draft->shape, list_key({})};
+    if (near_key_ == key) return near_;
+    const auto* category = state_.snapshot->catalogue->category(key.category);
+    near_.clear();
+    if (category && !key.shape.is_empty())
+        near_ = audit::near_duplicates(*category, state_.snapshot->info.crs, state_.snapshot->findings, key.shape,
+                                       key.uuid);
+    near_key_ = std::move(key);
+    return near_;
 }
 
 std::optional<std::uint32_t> ViewModels::selected_row() {
@@ -164,14 +215,15 @@ std::int64_t ViewModels::remark_count() const {
 }
 
 const base::Text& ViewModels::accuracy() {
-    if (accuracy_for_ == layers_.generation() || !state_.snapshot) return accuracy_;
-    accuracy_for_ = layers_.generation();
+    const std::pair key{layers_.generation(), base::language()};
+    if (accuracy_for_ == key || !state_.snapshot) return accuracy_;
+    accuracy_for_ = key;
     const geo::Crs& target = state_.snapshot->info.crs;
     std::optional<double> worst;
     bool unknown = false;
     for (const auto& layer : layers_.all()) {
-        if (!layer.data || layer.data->layer->report.crs == target) continue;
-        const auto stated = geo::Transform(layer.data->layer->report.crs, target).operation().accuracy_m;
+        if (!layer.data || !layer.conversion) continue;
+        const auto stated = layer.conversion->accuracy_m;
         if (!stated)
             unknown = true;
         else
@@ -181,8 +233,8 @@ const base::Text& ViewModels::accuracy() {
     if (unknown)
         accuracy_ = base::text("{crs}, accuracy of converted layers unknown", {{"crs", name}});
     else if (worst && *worst > 0)
-        accuracy_ = base::text("{crs}, converted layers to ± {metres} m",
-                               {{"crs", name}, {"metres", base::number_for_people(*worst, 2, base::language())}});
+        accuracy_ = base::text("{crs}, converted layers to ± {distance}",
+                               {{"crs", name}, {"distance", with_unit(*worst, 2, "m", base::language())}});
     else
         accuracy_ = base::text("{crs}", {{"crs", name}});
     return accuracy_;

@@ -9,9 +9,11 @@
 #include "app/core/layers.hpp"
 #include "app/core/state.hpp"
 #include "app/scene/scene.hpp"
+#include "audit/query/nearby.hpp"
 
 #include <optional>
 #include <tuple>
+#include <unordered_set>
 #include <vector>
 
 namespace app {
@@ -38,9 +40,13 @@ public:
     const GoalView& goal();
     /// Of the open form; an empty one when none is open.
     const FindingForm& form();
+    /// Open findings that the open form may repeat, nearest first.
+    const std::vector<audit::NearFinding>& duplicates();
     const Scene& scene();
     /// All visible layers and findings.
     geo::Box everything() const;
+    /// Is it one of those that are selected?
+    bool is_picked(const std::string& uuid);
     /// The selected finding, nullptr when none is.
     const audit::Finding* selected() const;
     /// Its place in findings().rows; nothing when none is selected or the filter hides it.
@@ -62,6 +68,8 @@ private:
     Arrangement arrangement_now() const;
     void refresh_marks();
     void refresh_layers();
+    void refresh_selected();
+    Draft drawn() const;
 
     const State& state_;
     const Layers& layers_;
@@ -77,15 +85,25 @@ private:
     std::optional<std::pair<NewDossierForm, base::Language>> new_dossier_key_{};
     NewDossierView new_dossier_{};
     std::vector<GoalRow> goals_{};
+    struct NearKey {
+        std::string category{}, uuid{};
+        geo::Shape shape{};
+        std::optional<ListKey> list{};
+        bool operator==(const NearKey&) const = default;
+    };
+    std::optional<NearKey> near_key_{};
+    std::vector<audit::NearFinding> near_{};
+    std::unordered_set<std::string> picked_{};
     std::optional<FindingDraft> form_draft_{};
     base::Language form_language_ = base::Language::english;
     FindingForm form_{};
     Scene scene_{};
-    std::optional<std::uint64_t> accuracy_for_{};
+    std::optional<std::pair<std::uint64_t, base::Language>> accuracy_for_{};
     base::Text accuracy_{};
     std::optional<ListKey> marks_key_{};
     std::optional<std::pair<std::string, std::optional<ListKey>>> selected_key_{};
     std::optional<std::uint32_t> selected_row_{};
+    std::optional<std::tuple<std::string, std::vector<std::string>, std::optional<ListKey>>> picked_key_{};
     std::optional<std::pair<std::uint64_t, Theme>> layers_key_{};
 };
 

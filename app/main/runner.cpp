@@ -17,8 +17,9 @@ constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
 constexpr int k_quiet_frames = 4;      ///< settled frames before a picture is taken
 constexpr int k_patience_frames = 10;  ///< frames that may fail in a row before the program gives up
 
-ui::FaceOptions face_options(Stage& stage) {
+ui::FaceOptions face_options(Stage& stage, PictureTextures& textures) {
     ui::FaceOptions options;
+    options.texture_of = [&textures](const auto& picture) { return textures.of(picture); };
     if (auto* window = stage.window()) {
         options.clipboard = [window] { return window->clipboard(); };
         options.keep_clipboard = [window](const std::string& text) { window->set_clipboard(text); };
@@ -53,7 +54,7 @@ Runner::Runner(Desk& desk, Stage& stage, Errand errand, double started_seconds)
       stage_(stage),
       errand_(std::move(errand)),
       started_(started_seconds),
-      face_(desk, face_options(stage)) {
+      face_(desk, face_options(stage, textures_)) {
     if (!errand_.script.empty()) player_.emplace(errand_.script, errand_.script_name, static_cast<ScriptHost&>(*this));
 }
 

@@ -4,6 +4,7 @@
 #include "app/core/script.hpp"
 #include "app/core/timings.hpp"
 #include "app/main/stage.hpp"
+#include "app/map/picture_textures.hpp"
 #include "app/map/renderer.hpp"
 #include "app/ui/face.hpp"
 
@@ -56,6 +57,7 @@ private:
     Stage& stage_;
     Errand errand_;
     double started_;
+    PictureTextures textures_{};
     ui::Face face_;
     MapRenderer renderer_;
     std::optional<ScriptPlayer> player_{};

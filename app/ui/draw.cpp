@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/ui/draw.hpp"
 
+#include "app/ui/wrap.hpp"
+
 #include <imgui_internal.h>
 
 #include <algorithm>
@@ -86,13 +88,23 @@ Colour mixed(Colour ground, Colour over, float part) {
 }
 
 ImVec2 text_size(ImFont* font, std::string_view text, float wrap) {
-    return font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, text.data(), end_of(text));
+    if (wrap <= 0) return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), end_of(text));
+    ImVec2 size{0, 0};
+    for (const auto line : lines_of(font, text, wrap)) {
+        const ImVec2 part = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, line.data(), end_of(line));
+        size = {std::max(size.x, part.x), size.y + font->FontSize};
+    }
+    return size;
 }
 
 void draw_text(ImVec2 at, ImFont* font, Colour colour, std::string_view text, float wrap) {
     note_text(at, font, colour, text, wrap, false);
-    list()->AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, paint(colour), text.data(),
-                    end_of(text), wrap);
+    const ImVec2 begin{std::floor(at.x), std::floor(at.y)};
+    float y = begin.y;
+    for (const auto line : lines_of(font, text, wrap)) {
+        list()->AddText(font, font->FontSize, {begin.x, y}, paint(colour), line.data(), end_of(line));
+        y += font->FontSize;
+    }
 }
 
 bool draw_text_in(const Rect& rect, ImFont* font, Colour colour, std::string_view text) {

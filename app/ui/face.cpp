@@ -87,6 +87,7 @@ void set_style(const Ui& ui) {
 Face::Face(app::Desk& desk, FaceOptions options)
     : pimpl_(new Pimpl{.ui = {desk}, .input = {}, .last = {}, .options = std::move(options), .clipboard_text = {}}) {
     ImGui::CreateContext();
+    pimpl_->ui.texture_of = pimpl_->options.texture_of;
     auto& io = ImGui::GetIO();
     io.UserData = &pimpl_->ui.registry;
     io.IniFilename = nullptr;
@@ -147,7 +148,7 @@ void Face::Pimpl::take_wanted_focus() {
     // “form/first” is the first field below the choice of category that can be typed in.
     if (wanted == "form/first") {
         const auto& fields = ui.desk.views().form().fields;
-        wanted = fields.empty() ? "form/title" : "form/value/" + fields.front().quantity;
+        wanted = fields.empty() ? "form/title" : "form/value/" + fields.front().key;
     }
     ImGui::ClearActiveID();
     ui.focus.set(wanted);
@@ -194,6 +195,7 @@ void Face::build(int width, int height, double pixel_ratio, double seconds) {
     ImGui::Render();
     p.last = p.ui.registry;
     if (p.frames_wanted > 0) --p.frames_wanted;
+    if (std::exchange(p.ui.frames_wanted, false)) p.frames_wanted = k_settling_frames;
     if (!ImGui::GetIO().MouseDown[0] && p.ui.calm_focus != p.ui.focus.current()) {
         p.ui.calm_focus = p.ui.focus.current();
         p.frames_wanted = k_settling_frames;

@@ -5,6 +5,7 @@
 #include "app/core/events.hpp"
 #include "app/ui/registry.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -15,6 +16,8 @@ struct FaceOptions {
     bool with_renderer = true;  ///< false: no GL context is needed and nothing can be drawn (tests)
     std::function<std::string()> clipboard{};
     std::function<void(const std::string&)> keep_clipboard{};
+    /// A texture of the renderer's context for a picture; none: boxes stand where pictures would.
+    std::function<std::uint32_t(const std::shared_ptr<const geo::Picture>&)> texture_of{};
 };
 
 /// The whole user interface: takes events, turns the desk's state into panels, and panels into actions. Owns the one

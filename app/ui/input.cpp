@@ -107,6 +107,8 @@ bool Input::feed_one(Ui& ui, const app::Event& event) {
     } else if (const auto* button = std::get_if<app::ButtonChanged>(&event)) {
         if (took_move_ || took_button_) return false;
         took_button_ = true;
+        ui.state().shift_held = button->modifiers.shift;
+        ui.state().ctrl_held = button->modifiers.control;
         if (button->button < 3) io.MouseDown[button->button] = button->pressed;
         if (button->button == 0 && button->pressed) {
             const bool near = std::hypot(io.MousePos.x - pressed_place_.x, io.MousePos.y - pressed_place_.y) < ui.px(6);
@@ -125,6 +127,8 @@ bool Input::feed_one(Ui& ui, const app::Event& event) {
             io.AddInputCharacter(typed->character);
             took_text_ = true;
         }
+    } else if (std::holds_alternative<app::FocusChanged>(event)) {
+        ui.state().shift_held = false;
     } else if (const auto* dropped = std::get_if<app::Dropped>(&event)) {
         dropped_.insert(dropped_.end(), dropped->paths.begin(), dropped->paths.end());
     }
@@ -132,6 +136,7 @@ bool Input::feed_one(Ui& ui, const app::Event& event) {
 }
 
 bool Input::feed_key(Ui& ui, const app::KeyChanged& event) {
+    if (event.key == Key::left_shift || event.key == Key::right_shift) ui.state().shift_held = event.pressed;
     if (!event.pressed) {
         swallows_ = false;
         return true;

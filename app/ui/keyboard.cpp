@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/ui/keyboard.hpp"
 
+#include "app/core/drawing_hand.hpp"
 #include "app/core/map_hand.hpp"
 
 #include <utility>
@@ -13,18 +14,37 @@ using app::Key;
 bool is_for_map(const app::Chord& chord) {
     if (chord.ctrl || chord.alt) return false;
     return is_character(chord) || chord.key == Key::home || chord.key == Key::left || chord.key == Key::right ||
-           chord.key == Key::up || chord.key == Key::down || chord.key == Key::backspace;
+           chord.key == Key::up || chord.key == Key::down || chord.key == Key::backspace ||
+           chord.key == Key::page_up || chord.key == Key::page_down || chord.key == Key::insert ||
+           chord.key == Key::del;
 }
 
-/// Enter and Space at the cross-hair do what a click there does; in an outline Enter ends it.
+/// Arrows move the corner that is chosen; with Shift in larger steps.
+bool nudge(Ui& ui, const app::Chord& chord) {
+    if (chord.ctrl || chord.alt) return false;
+    const double step = chord.shift ? 20 : 2;
+    const double dx = chord.key == Key::left ? -step : chord.key == Key::right ? step : 0;
+    const double dy = chord.key == Key::up ? -step : chord.key == Key::down ? step : 0;
+    if (dx == 0 && dy == 0) return false;
+    app::nudge_chosen(ui.desk, dx, dy);
+    return true;
+}
+
+/// Enter and Space at the cross-hair do what a click there does; in a drawing Enter ends it.
 bool use_on_map(Ui& ui, const app::Chord& chord) {
     auto& state = ui.state();
     if (!state.map_has_keyboard) return false;
-    if (chord.is(Key::enter) && state.tool == app::Tool::outline) {
-        ui.desk.dispatch("outline-close");
+    const bool enter = chord.is(Key::enter);
+    if (enter && app::takes_corners(state.tool)) {
+        ui.desk.dispatch("drawing-finish");
         return true;
     }
-    if (!chord.is(Key::enter) && !chord.is(Key::space)) return false;
+    if (state.tool == app::Tool::reshape) {
+        if (enter) ui.desk.dispatch("back");
+        return enter || nudge(ui, chord);
+    }
+    const bool space = chord.key == Key::space && !chord.ctrl && !chord.alt;
+    if (!enter && !space) return false;
     app::click_map(ui.desk, state.camera.middle());
     return true;
 }

@@ -57,6 +57,11 @@ public:
         return widgets_.back();
     }
     Widget& last() { return widgets_.back(); }
+    /// What lies in this layer is being closed: it keeps the keyboard no longer.
+    void close_layer(int layer) {
+        for (auto& widget : widgets_)
+            if (widget.layer == layer) widget.focusable = false;
+    }
     const std::vector<Widget>& all() const { return widgets_; }
     const Widget* find(std::string_view name) const {
         for (const auto& widget : widgets_)

@@ -115,6 +115,8 @@ void right_panel(Ui& ui, const Layout& layout) {
     const Rect rect = layout.right_lies_over ? way_back(ui, layout.right) : layout.right;
     if (state.draft)
         finding_form_panel(ui, rect);
+    else if (!state.picked.empty())
+        many_panel(ui, rect);
     else if (!state.selected.empty())
         finding_panel(ui, rect);
     else if (state.feature)
@@ -178,6 +180,7 @@ void dialogs(Ui& ui) {
     if (state.export_form) export_dialog(ui);
     if (state.export_done && !state.export_form) export_report(ui);
     if (state.search) search_panel(ui);
+    if (!state.large_photo.empty()) large_photo(ui);
     if (state.browse) file_browser(ui);
     if (state.crs_question) crs_question(ui);
     if (state.asks_name) welcome(ui);
@@ -202,6 +205,7 @@ void draw_shell(Ui& ui) {
     const auto& state = ui.state();
     if (begins) keep_in_sight(ui, layout);
     ui.map = layout.map;
+    ui.left_shown = layout.has_left;
     top_line(ui, layout.top);
     left_panel(ui, layout);
     if (layout.has_map)
@@ -213,7 +217,7 @@ void draw_shell(Ui& ui) {
     bottom_line(ui, layout.bottom);
     open_drawer(ui, layout);
     if (state.under && layout.has_map) under_list(ui);
-    if (state.draft && state.goals_open && layout.has_right) goals_picker(ui, layout.right);
+    if (state.goals_open && (state.draft || !state.picked.empty()) && layout.has_right) goals_picker(ui, layout.right);
     dialogs(ui);
     notice(ui, layout);
 }

@@ -3,6 +3,7 @@
 
 #include "app/core/desk.hpp"
 #include "app/core/keys.hpp"
+#include "app/core/map_hand.hpp"
 #include "app/ui/focus.hpp"
 #include "app/ui/fonts.hpp"
 #include "app/ui/registry.hpp"
@@ -11,6 +12,9 @@
 
 #include <imgui.h>
 
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,14 +35,19 @@ struct Ui {
     /// that nothing moves away between press and release.
     std::string calm_focus{};
     bool double_clicked = false;
-    bool map_was_dragged = false;  ///< since the button went down on it
-    int layer = 0;                 ///< of the widgets that are being drawn
-    int drawer_layer = 0;          ///< of an open drawer
-    ImVec2 size{};                 ///< of the window, device pixels
-    std::string scroll_wanted{};   ///< a widget that is to be brought into view
-    Rect map{};                    ///< where the map is seen
-    RowTops list_tops{};           ///< of the list of findings
-    RowHeights list_heights{};     ///< of its rows, by place in the snapshot
+    bool map_was_dragged = false;     ///< since the button went down on it
+    std::optional<app::Drag> drag{};  ///< what it does
+    std::function<std::uint32_t(const std::shared_ptr<const geo::Picture>&)> texture_of{};
+    bool left_shown = true;       ///< the left column is there
+    float tool_height = 0;        ///< of what stood in the tool panel in the last frame
+    bool frames_wanted = false;   ///< what was drawn is not at rest yet
+    int layer = 0;                ///< of the widgets that are being drawn
+    ImVec2 size{};                ///< of the window, device pixels
+    std::string scroll_wanted{};  ///< a widget that is to be brought into view
+    Rect map{};                   ///< where the map is seen
+    RowTops list_tops{};          ///< of the list of findings
+    int drawer_layer = 0;         ///< of an open drawer
+    RowHeights list_heights{};    ///< of its rows, by place in the snapshot
 
     app::State& state() { return desk.state(); }
     const Tokens& t() const { return *colours; }

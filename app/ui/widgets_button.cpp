@@ -177,9 +177,10 @@ void hairline(Ui& ui) {
 void tooltip(Ui& ui, std::string_view text) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(ui.px(320));
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
-    ImGui::PopTextWrapPos();
+    const float width = ui.px(320);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy(text_size(ui.fonts.normal, text, width));
+    draw_text(at, ui.fonts.normal, ui.t().ink, text, width);
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
 }

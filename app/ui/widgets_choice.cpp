@@ -68,6 +68,7 @@ void unfolded(Ui& ui, const std::string& name, const Rect& place, const std::fun
         draw();
         if (ui.take({.key = app::Key::escape})) {
             ui.focus.set(name);
+            ui.registry.close_layer(ui.layer);
             ImGui::CloseCurrentPopup();
         }
         ui.layer = before;
@@ -144,6 +145,7 @@ bool choice(Ui& ui, const std::string& name, const std::string& label, std::span
     const float list_width = widest_option(ui, options, width);
     const Rect place = unfold_at(ui, state.rect, list_width, options_height(ui, options, list_width, false));
     unfolded(ui, name, place, [&] {
+        bool closes = false;
         for (const auto& option : options) {
             const bool is_chosen = option.key == chosen;
             const Row line = text_row(ui, name + "/" + option.key, option.label,
@@ -151,9 +153,12 @@ bool choice(Ui& ui, const std::string& name, const std::string& label, std::span
             if (!line.pressed) continue;
             changed = changed || chosen != option.key;
             chosen = option.key;
-            ui.focus.set(name);
-            ImGui::CloseCurrentPopup();
+            closes = true;
         }
+        if (!closes) return;
+        ui.focus.set(name);
+        ui.registry.close_layer(ui.layer);
+        ImGui::CloseCurrentPopup();
     });
     ImGui::EndGroup();
     return changed;

@@ -48,6 +48,7 @@ struct EditFinding {
     std::vector<std::string> removed_quantities{};    ///< every measurement of these
     std::optional<geo::Shape> shape{};
     std::vector<std::filesystem::path> added_photos{};
+    std::vector<std::string> removed_photos{};        ///< uuids; their files stay, so that undo brings them back
     std::optional<std::vector<std::string>> goals{};  ///< the whole new set of goals
 };
 struct SetStatus {

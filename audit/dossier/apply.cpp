@@ -48,6 +48,7 @@ public:
         doubt(action.measurements, done.remarks);
         doubt(action.added_measurements, done.remarks);
         for (const auto& photo : action.added_photos) add_photo(photo, action.uuid, done.remarks);
+        for (const auto& photo : action.removed_photos) remove_photo(photo, action.uuid);
         if (action.goals) set_goals(action.uuid, *action.goals);
         return done;
     }
@@ -269,6 +270,13 @@ private:
             if (std::find(wanted.begin(), wanted.end(), goal) == wanted.end()) edit_.erase("finding_goal", uuid);
         }
         for (const auto& goal : wanted) add_goal(finding, goal);
+    }
+
+    void remove_photo(const std::string& photo, const std::string& finding) {
+        auto row = edit_.rows().find(table_named("media"), photo);
+        if (!row || row->at("finding") != Value{finding})
+            refuse("photo-gone", text("The photo {uuid} is not with this finding.", {{"uuid", photo}}));
+        edit_.erase("media", photo);
     }
 
     void add_photo(const fs::path& file, const std::string& finding, base::Problems& remarks) {

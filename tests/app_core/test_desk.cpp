@@ -56,7 +56,7 @@ struct AtWork {
         const auto* category = state().snapshot->catalogue->category("object-on-footway");
         REQUIRE(category);
         for (const auto& field : category->quantities)
-            if (field.required) state().draft->fields[field.quantity].value = "1";
+            if (field.required) state().draft->field(field.quantity).value = "1";
     }
     std::string refused() {
         return state().notice && state().notice->kind == Notice::Kind::refused
@@ -198,4 +198,93 @@ TEST_CASE("What was asked for one dossier does not end up in the next", "[app][d
     at.state().snapshot = other;
     at.wait();
     CHECK(at.state().snapshot->layers.empty());
+}
+
+TEST_CASE("Text typed while the form is being saved is kept, and saved by saving again", "[app][desk]") {
+    AtWork at;
+    at.fill_in();
+    at.desk.dispatch("finding-save");
+    at.state().draft->notes = "typed meanwhile";
+    at.desk.keep_draft();
+    at.wait();
+    REQUIRE(at.findings() == 1);
+    REQUIRE(at.state().draft);
+    CHECK(at.state().draft->notes == "typed meanwhile");
+    CHECK_FALSE(at.state().draft->is_new());
+    at.desk.dispatch("finding-save");
+    at.wait();
+    CHECK(at.findings() == 1);
+    CHECK_FALSE(at.state().draft);
+    CHECK(at.state().snapshot->findings.front()->notes == "typed meanwhile");
+}
+
+TEST_CASE("A form on a finding that is deleted meanwhile keeps what was typed, for a new one", "[app][desk]") {
+    AtWork at;
+    at.record(a_finding());
+    at.desk.dispatch("finding-edit");
+    at.state().draft->title = "Bin";
+    at.desk.perform(audit::DeleteFinding{.uuid = at.state().draft->uuid, .reason = {}});
+    at.wait();
+    REQUIRE(at.state().draft);
+    CHECK(at.state().draft->is_new());
+    at.desk.dispatch("finding-save");
+    at.wait();
+    REQUIRE(at.findings() == 1);
+    CHECK(at.state().snapshot->findings.front()->title == "Bin");
+}
+
+TEST_CASE("Several findings are changed together and undone in one step", "[app][desk][many]") {
+    AtWork at;
+    for (int i = 0; i < 3; ++i) at.record(a_finding());
+    at.desk.dispatch("select-all");
+    REQUIRE(at.state().picked.size() == 3);
+    at.desk.dispatch("many-severity", "blocking");
+    at.wait();
+    for (const auto& finding : at.state().snapshot->findings) CHECK(finding->severity == audit::Severity::blocking);
+    at.desk.dispatch("undo");
+    at.wait();
+    for (const auto& finding : at.state().snapshot->findings) CHECK(finding->severity != audit::Severity::blocking);
+    at.desk.dispatch("many-status", "dropped");
+    at.wait();
+    CHECK_FALSE(at.refused().empty());
+    at.state().status_reason = "Asked twice";
+    at.desk.dispatch("many-status", "dropped");
+    at.wait();
+    for (const auto& finding : at.state().snapshot->findings) CHECK(finding->status == audit::Status::dropped);
+    at.desk.dispatch("many-responsible", "Handhaving");
+    at.desk.dispatch("many-due", "2026-12-31");
+    at.desk.dispatch("many-goal", "LIA-T1");
+    at.wait();
+    for (const auto& finding : at.state().snapshot->findings) {
+        CHECK(finding->responsible == "Handhaving");
+        CHECK(finding->due == "2026-12-31");
+        CHECK(std::count(finding->goals.begin(), finding->goals.end(), "LIA-T1") == 1);
+    }
+    at.desk.dispatch("many-delete");
+    at.wait();
+    CHECK(at.findings() == 0);
+    CHECK(at.state().picked.empty());
+    at.desk.dispatch("undo");
+    at.wait();
+    CHECK(at.findings() == 3);
+}
+
+TEST_CASE("A draft that was thrown away can be brought back", "[app][desk][draft]") {
+    AtWork at;
+    at.fill_in();
+    at.desk.keep_draft();
+    at.wait();
+    at.desk.open(at.folder / "a.gpkg");
+    at.wait();
+    REQUIRE(at.state().left_drafts.size() == 1);
+    const auto draft = at.state().left_drafts.front();
+    at.desk.dispatch("draft-drop", draft.key);
+    at.wait();
+    CHECK(at.state().left_drafts.empty());
+    at.desk.dispatch("draft-restore");
+    at.wait();
+    at.desk.open(at.folder / "a.gpkg");
+    at.wait();
+    REQUIRE(at.state().left_drafts.size() == 1);
+    CHECK(at.state().left_drafts.front() == draft);
 }

@@ -212,3 +212,40 @@ TEST_CASE("Of drafts that wait only the newest of a form is written", "[app][sto
     listening.wait();
     CHECK(drafts.at("finding-1") == "50");
 }
+
+TEST_CASE("What is asked while another dossier opens goes into neither, and is said", "[app][store]") {
+    const test::TemporaryFolder folder;
+    Listening listening;
+    listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
+    listening.wait();
+    const auto first = listening.snapshot->info.uuid;
+    listening.store.open(folder / "b.gpkg", audit::NewDossier{}, {});
+    bool answered = false, heard_history = false;
+    listening.store.perform(
+        "record", {a_finding()}, [&](const auto&) { answered = true; }, [&] { answered = true; });
+    listening.store.save_draft("finding-1", "{}");
+    listening.store.ask_history({}, [&](const auto&) { heard_history = true; });
+    listening.wait();
+    CHECK(listening.snapshot->info.uuid != first);
+    CHECK(listening.snapshot->findings.empty());
+    CHECK(listening.failures == std::vector<std::string>{"dossier-left"});
+    CHECK_FALSE(answered);
+    CHECK_FALSE(heard_history);
+    std::map<std::string, std::string> kept;
+    listening.store.open(folder / "b.gpkg", std::nullopt, [&](const auto& drafts) { kept = drafts; });
+    listening.wait();
+    CHECK(kept.empty());
+}
+
+TEST_CASE("A dossier that cannot be opened leaves the one before it open for work", "[app][store]") {
+    const test::TemporaryFolder folder;
+    Listening listening;
+    listening.store.open(folder / "a.gpkg", audit::NewDossier{}, {});
+    listening.wait();
+    bool failed = false;
+    listening.store.open(folder / "nothing.gpkg", std::nullopt, {}, false, [&] { failed = true; });
+    listening.store.perform("record", {a_finding()});
+    listening.wait();
+    CHECK(failed);
+    CHECK(listening.snapshot->findings.size() == 1);
+}

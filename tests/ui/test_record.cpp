@@ -25,7 +25,7 @@ TEST_CASE("A finding is recorded from N to Enter with the keyboard alone", "[ui]
     REQUIRE(bench.state().draft->category == "terrace-passage");
     INFO("the keyboard is on " << bench.face().focus());
     bench.type("0,40");
-    const auto quantity = bench.desk().views().form().fields.front().quantity;
+    const auto quantity = bench.desk().views().form().fields.front().key;
     REQUIRE(bench.said("form/value/" + quantity) == "0,40");
     CHECK(bench.said("form/verdict/" + quantity) == "Does not meet the norm");
     bench.key("Enter");
@@ -70,9 +70,9 @@ TEST_CASE("An outline is drawn by clicks, taken back a corner by Backspace, and 
     at(300, 200);
     at(300, 400);
     at(500, 500);
-    REQUIRE(bench.state().outline.size() == 4);
+    REQUIRE(bench.state().drawing.corners.size() == 4);
     bench.key("Backspace");
-    REQUIRE(bench.state().outline.size() == 3);
+    REQUIRE(bench.state().drawing.corners.size() == 3);
     bench.key("Enter");
     REQUIRE(bench.state().draft);
     CHECK(bench.state().draft->shape.kind == geo::Kind::polygon);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
 
 #include <algorithm>
@@ -38,33 +39,60 @@ void category_choice(Ui& ui) {
     }
 }
 
+/// Sign above its word, in three cells side by side.
+Pressable severity_cell(Ui& ui, audit::Severity severity, float width, bool chosen) {
+    const std::string word(audit::word_of(severity)), label = app::capitalised(base::say(audit::label_of(severity)));
+    const float height = ui.px(std::max(56.0F, ui.t().control_height));
+    const auto state = pressable(ui, "form/severity/" + word, {width, height}, label, {}, "severity");
+    fill(state.rect, chosen ? ui.t().chosen : state.hovered ? ui.t().hover : ui.t().panel, ui.px(6));
+    outline(state.rect, chosen ? ui.t().accent : ui.t().edge, std::max(1.0F, ui.px(chosen ? 2 : 1)), ui.px(6));
+    const float x = (state.rect.x0 + state.rect.x1) / 2;
+    draw_severity(ui, {x, state.rect.y0 + ui.px(18)}, ui.px(20), severity);
+    ImFont* font = ui.fonts.small;
+    const ImVec2 size = text_size(font, label);
+    draw_text({x - size.x / 2, state.rect.y1 - size.y - ui.px(5)}, font, chosen ? ui.t().accent : ui.t().ink, label);
+    if (size.x > width) ui.registry.last().cut = true;
+    if (state.focused) focus_ring(ui, state.rect);
+    return state;
+}
+
+/// The three levels, and what the chosen one means for this category.
 void severity_choice(Ui& ui) {
     auto& draft = *ui.state().draft;
     const auto* category = ui.state().snapshot->catalogue->category(draft.category);
     if (!category || !category->has_severity) return;
     words(ui, base::tr("Severity"), Style::small, ui.t().muted);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    const float gap = ui.px(4), third = (content_width() - 2 * gap) / 3;
+    float widest = 0;
+    for (const auto severity : audit::k_severities)
+        widest = std::max(widest, text_size(ui.fonts.small, base::say(audit::label_of(severity))).x + ui.px(12));
+    const bool beside = widest < third;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, gap});
     for (const auto severity : audit::k_severities) {
         const std::string word(audit::word_of(severity));
-        const std::string label = base::say(audit::label_of(severity));
-        const auto anchor = category->anchors.find(word);
-        const std::string help = anchor == category->anchors.end() ? "" : anchor->second.in(base::language());
-        const float inset = ui.px(40), width = content_width() - inset - ui.px(8);
-        const float first = text_size(ui.fonts.strong, label).y;
-        const float height =
-            std::max(ui.px(ui.t().control_height),
-                     first + (help.empty() ? 0 : text_size(ui.fonts.small, help, width).y) + ui.px(10));
         const bool chosen = draft.severity == word;
-        const Row line = row(ui, "form/severity/" + word, label + "\n" + help, height, chosen, "severity");
-        outline(line.rect, chosen ? ui.t().accent : ui.t().line, std::max(1.0F, ui.px(chosen ? 2 : 1)), ui.px(6));
-        draw_severity(ui, {line.rect.x0 + ui.px(20), line.rect.y0 + height / 2}, ui.px(20), severity);
-        draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(5)}, chosen ? ui.fonts.strong : ui.fonts.normal,
-                  ui.t().ink, label);
-        draw_text({line.rect.x0 + inset, line.rect.y0 + ui.px(5) + first}, ui.fonts.small, ui.t().muted, help, width);
-        if (!line.pressed || chosen) continue;
-        draft.severity = word;
-        ui.desk.keep_draft();
+        if (severity_cell(ui, severity, beside ? third : content_width(), chosen).pressed && !chosen) {
+            draft.severity = word;
+            ui.desk.keep_draft();
+        }
+        if (beside && severity != audit::k_severities.back()) ImGui::SameLine();
     }
+    ImGui::PopStyleVar();
+    const auto anchor = category->anchors.find(draft.severity);
+    if (anchor != category->anchors.end())
+        words(ui, anchor->second.in(base::language()), Style::small, ui.t().ink, "form/anchor");
+}
+
+/// Somebody may have been here before.
+void duplicates(Ui& ui) {
+    const auto& draft = *ui.state().draft;
+    const auto near = ui.desk.views().duplicates();
+    if (!draft.is_new() || near.empty() || ui.state().duplicates_passed == draft.key) return;
+    sign_and_words(ui, "warning", base::say(audit::say_near(near.front())), Style::normal, ui.t().hindering,
+                   "form/duplicate");
+    action_button(ui, "form/duplicate/open", "duplicate-open", {.width = -1}, near.front().finding->uuid);
+    action_button(ui, "form/duplicate/pass", "duplicate-pass", {.width = -1});
 }
 
 void goals_line(Ui& ui) {
@@ -80,23 +108,13 @@ void goals_line(Ui& ui) {
     action_button(ui, "form/goals", "form-goals");
 }
 
-void text_part(Ui& ui) {
-    auto& draft = *ui.state().draft;
-    const auto* category = ui.state().snapshot->catalogue->category(draft.category);
-    bool changed = text_field(ui, "form/notes", base::tr("Note"), draft.notes, {.lines = 3});
-    changed = text_field(ui, "form/title", base::tr("Title"), draft.title,
-                         {.placeholder = category ? category->label.in(base::language()) : ""}) ||
-              changed;
-    changed = text_field(ui, "form/date", base::tr("Date of observation"), draft.date) || changed;
-    if (changed) ui.desk.keep_draft();
-}
-
 /// Enter in a field on one line saves, as the fastest way with one hand.
 void save_on_enter(Ui& ui) {
     for (const auto& field : ui.desk.views().form().fields)
         for (const auto* part : {"form/value/", "form/accuracy/"})
-            if (ui.focus.activated(part + field.quantity) && !field.yes_no) return ui.desk.dispatch("finding-save");
-    if (ui.focus.activated("form/title") || ui.focus.activated("form/date")) ui.desk.dispatch("finding-save");
+            if (ui.focus.activated(part + field.key) && !field.yes_no) return ui.desk.dispatch("finding-save");
+    for (const auto* name : {"form/title", "form/date", "form/responsible", "form/due"})
+        if (ui.focus.activated(name)) return ui.desk.dispatch("finding-save");
 }
 
 void foot(Ui& ui, const Rect& rect) {
@@ -121,12 +139,9 @@ void finding_form_panel(Ui& ui, const Rect& rect) {
         line({rect.x0, rect.y0}, {rect.x0, rect.y1}, ui.t().line);
         words(ui, fresh ? base::tr("New finding") : base::tr("Edit finding"), Style::heading, ui.t().ink, "form/head");
         category_choice(ui);
-        if (!ui.state().draft->category.empty()) {
-            form_fields(ui);
-            severity_choice(ui);
-            goals_line(ui);
-            text_part(ui);
-        }
+        // A button among them may take the form away.
+        for (auto* part : {&duplicates, &severity_choice, &form_fields, &form_more, &goals_line})
+            if (ui.state().draft && !ui.state().draft->category.empty()) part(ui);
         space(ui, 4);
     }
     foot(ui, {rect.x0, rect.y1 - foot_height, rect.x1, rect.y1});

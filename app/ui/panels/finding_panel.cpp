@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
 #include "geo/base/clock.hpp"
 #include "geo/base/numbers.hpp"
@@ -10,15 +11,6 @@ namespace {
 
 using base::tr;
 
-void fact(Ui& ui, const std::string& label, const std::string& value, const std::string& name = {}) {
-    if (value.empty()) return;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    words(ui, label, Style::small, ui.t().muted);
-    words(ui, value, Style::normal, ui.t().ink, name);
-    ImGui::PopStyleVar();
-    space(ui, 0);
-}
-
 void head(Ui& ui, const audit::Finding& finding) {
     const auto& catalogue = *ui.state().snapshot->catalogue;
     const auto* category = catalogue.category(finding.category);
@@ -29,8 +21,8 @@ void head(Ui& ui, const audit::Finding& finding) {
     if (category && !finding.title.empty())
         words(ui, category->label.in(base::language()), Style::small, ui.t().muted, "finding/category");
     if (finding.severity)
-        words(ui, base::say(audit::label_of(*finding.severity)), Style::strong, colour_of(ui.t(), finding.severity),
-              "finding/severity");
+        words(ui, app::capitalised(base::say(audit::label_of(*finding.severity))), Style::strong,
+              colour_of(ui.t(), finding.severity), "finding/severity");
     ImGui::Unindent(ui.px(40));
 }
 
@@ -39,7 +31,8 @@ void measurements(Ui& ui, const audit::Finding& finding) {
     for (const auto& measured : finding.measurements) {
         const auto* quantity = catalogue.quantity(measured.quantity);
         fact(ui, quantity ? quantity->label.in(base::language()) : measured.quantity,
-             audit::say_measurement(catalogue, measured, base::language()), "finding/measurement/" + measured.quantity);
+             app::kept_together(audit::say_measurement(catalogue, measured, base::language())),
+             "finding/measurement/" + measured.quantity);
         verdict_lines(ui, app::verdict_lines(catalogue, finding.measurements, measured.quantity, base::language()),
                       "finding/verdict/" + measured.quantity);
     }
@@ -48,7 +41,9 @@ void measurements(Ui& ui, const audit::Finding& finding) {
 void status_choice(Ui& ui, const audit::Finding& finding) {
     std::vector<Option> options;
     for (const auto status : audit::k_statuses)
-        options.push_back({std::string(audit::word_of(status)), base::say(audit::label_of(status)), {}, {}});
+        if (audit::may_follow(finding.status, status))
+            options.push_back(
+                {std::string(audit::word_of(status)), app::capitalised(base::say(audit::label_of(status))), {}, {}});
     std::string chosen(audit::word_of(finding.status));
     text_field(ui, "finding/reason", tr("Reason for a change of status"), ui.state().status_reason,
                {.placeholder = tr("Needed when it is dropped")});
@@ -66,33 +61,22 @@ void goals(Ui& ui, const audit::Finding& finding) {
     }
 }
 
-/// Asked again when the finding or the dossier changed; the answer comes with a later frame.
-void history(Ui& ui, const audit::Finding& finding) {
-    auto& state = ui.state();
-    const std::string wanted = finding.uuid + "/" + std::to_string(state.snapshot->generation);
-    if (state.history_of != wanted) {
-        state.history_of = wanted;
-        state.history.clear();
-        ui.desk.store().ask_history(finding.uuid, [&state, wanted](auto entries) {
-            if (state.history_of == wanted) state.history = std::move(entries);
-        });
-    }
-    words(ui, tr("History"), Style::small, ui.t().muted);
-    std::string last;
-    int shown = 0;
-    for (auto entry = state.history.rbegin(); entry != state.history.rend() && shown < 6; ++entry) {
-        // A command makes an entry for each row it touches: people see it once.
-        if (entry->command + entry->time == last) continue;
-        last = entry->command + entry->time;
-        ++shown;
-        const auto time = base::parse_time(entry->time);
-        const std::string when = time ? base::time_for_people(*time, base::language()) : entry->time;
-        const std::string what = base::say(audit::label_of_action(entry->command));
-        sign_and_words(ui, "history",
-                       base::say(base::text("{when}: {what}", {{"when", when}, {"what", what}})) +
-                           (entry->person.empty() ? "" : "  ·  " + entry->person),
-                       Style::small, ui.t().ink);
-    }
+void photos(Ui& ui, const audit::Finding& finding) {
+    if (finding.photos.empty()) return;
+    std::vector<PhotoItem> items;
+    for (const auto& photo : finding.photos)
+        items.push_back({photo.uuid, app::file_of(ui.state().snapshot->info, photo)});
+    words(ui, tr("Photos"), Style::small, ui.t().muted);
+    photo_strip(ui, "finding/photos", items, "photo-remove");
+}
+
+/// What stays inside the town hall.
+void internal_part(Ui& ui, const audit::Finding& finding) {
+    fact(ui, tr("Who must act"), finding.responsible, "finding/responsible");
+    fact(ui, tr("To be done by"), base::date_for_people(finding.due, base::language()), "finding/due");
+    if (finding.internal_notes.empty()) return;
+    fact(ui, tr("Internal note"), finding.internal_notes, "finding/internal");
+    sign_and_words(ui, "lock", tr("Internal: never in what is made public."), Style::small, ui.t().muted);
 }
 
 void buttons(Ui& ui, const Rect& rect) {
@@ -115,6 +99,15 @@ void close_button(Ui& ui, const Rect& rect) {
 
 }  // namespace
 
+void fact(Ui& ui, const std::string& label, const std::string& value, const std::string& name) {
+    if (value.empty()) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    words(ui, label, Style::small, ui.t().muted);
+    words(ui, value, Style::normal, ui.t().ink, name);
+    ImGui::PopStyleVar();
+    space(ui, 0);
+}
+
 void finding_panel(Ui& ui, const Rect& rect) {
     const auto* finding = ui.desk.views().selected();
     if (!finding) return;
@@ -131,9 +124,15 @@ void finding_panel(Ui& ui, const Rect& rect) {
         fact(ui, tr("Note"), finding->notes, "finding/notes");
         fact(ui, tr("Date of observation"), base::date_for_people(finding->date, base::language()), "finding/date");
         fact(ui, tr("Observed by"), finding->by, "finding/by");
-        goals(ui, *finding);
+        photos(ui, *finding);
+        fact(ui, tr("Reported by"), base::say(audit::label_of(finding->source)), "finding/source");
+        if (const auto* facility = ui.state().snapshot->facility(finding->facility))
+            fact(ui, tr("Facility"), facility->name, "finding/facility");
         status_choice(ui, *finding);
-        history(ui, *finding);
+        internal_part(ui, *finding);
+        goals(ui, *finding);
+        action_button(ui, "finding/place", "finding-reshape", {.weight = Weight::quiet});
+        history_part(ui, *finding);
         ImGui::PopClipRect();
     }
     buttons(ui, {rect.x0, rect.y1 - foot_height, rect.x1, rect.y1});
@@ -148,6 +147,8 @@ void feature_panel(Ui& ui, const Rect& rect) {
     close_button(ui, rect);
     ImGui::SetCursorPos(begin);
     words(ui, state.feature->text, Style::heading, ui.t().ink, "feature/title");
+    action_button(ui, "feature/record", "finding-about", {.weight = Weight::primary, .width = -1});
+    if (!ui.state().feature) return;  // the form has taken its place
     for (const auto& [name, value] : state.attributes) fact(ui, name, value, "feature/attribute/" + name);
     if (state.attributes.empty()) words(ui, tr("Nothing more is known of it."), Style::normal, ui.t().muted);
 }

@@ -11,17 +11,6 @@ namespace {
 
 using app::Key;
 
-/// The two things an inspector begins with, large enough for a thumb.
-void tools(Ui& ui) {
-    const auto& state = ui.state();
-    const float height = ui.px(std::max(44.0F, ui.t().control_height));
-    const Weight weight = state.draft ? Weight::plain : Weight::primary;
-    action_button(ui, "tools/new", "finding-new", {.weight = weight, .width = -1, .height = height});
-    action_button(ui, "tools/outline", "finding-outline",
-                  {.width = -1, .chosen = state.tool == app::Tool::outline, .height = height});
-    space(ui, 4);
-}
-
 void left_drafts(Ui& ui) {
     for (const auto& draft : std::vector<app::FindingDraft>(ui.state().left_drafts)) {
         const auto* category = ui.state().snapshot->catalogue->category(draft.category);
@@ -35,6 +24,14 @@ void left_drafts(Ui& ui) {
         action_button(ui, "drafts/drop/" + draft.key, "draft-drop", {.weight = Weight::quiet}, draft.key);
         space(ui, 4);
     }
+}
+
+/// Until another one is thrown away, the last one can be brought back.
+void thrown_away(Ui& ui) {
+    if (!ui.state().thrown_away) return;
+    words(ui, base::tr("The draft was thrown away."), Style::normal, ui.t().muted, "drafts/thrown");
+    action_button(ui, "drafts/restore", "draft-restore", {.weight = Weight::quiet});
+    space(ui, 4);
 }
 
 /// The list as it is drawn: findings, and headings where it is grouped.
@@ -77,12 +74,20 @@ public:
         }
         const auto& found = finding(line);
         const auto texts = app::texts_of(*snapshot_.catalogue, found, base::language());
-        if (text_row(ui_, name(line), texts.title, look(line, texts)).pressed)
-            ui_.desk.dispatch("finding-show", found.uuid);
+        if (text_row(ui_, name(line), texts.title, look(line, texts)).pressed) choose(found.uuid);
         space(ui_, 2);
     }
 
 private:
+    /// Ctrl takes it in or leaves it out, Shift takes all up to it.
+    void choose(const std::string& uuid) const {
+        const auto& state = ui_.state();
+        const bool by_hand = !ui_.focus.activated("list/row/" + uuid);
+        const char* action = by_hand && state.shift_held  ? "select-through"
+                             : by_hand && state.ctrl_held ? "select-also"
+                                                          : "finding-show";
+        ui_.desk.dispatch(action, uuid);
+    }
     std::string heading(std::size_t line) const {
         const auto& of = group(line);
         return base::say(
@@ -94,7 +99,7 @@ private:
                 .severity = found.severity,
                 .group = "*list",
                 .strong = true,
-                .chosen = found.uuid == ui_.state().selected,
+                .chosen = ui_.desk.views().is_picked(found.uuid),
                 .done = audit::is_solved(found.status)};
     }
 
@@ -126,6 +131,16 @@ int line_by_keyboard(Ui& ui, const Lines& lines) {
     const int now = line_named(ui.focus.current(), lines), last = static_cast<int>(lines.count()) - 1;
     if (now < 0) return -1;
     constexpr int page = 8;
+    if (ui.take({.key = Key::space, .ctrl = true}))
+        ui.desk.dispatch("select-also", lines.finding(static_cast<std::size_t>(now)).uuid);
+    for (const auto& [key, by] : {std::pair{Key::down, 1}, std::pair{Key::up, -1}}) {
+        if (!ui.take({.key = key, .shift = true})) continue;
+        const int next = next_finding(lines, now + by, by, now);
+        if (ui.state().selected.empty())
+            ui.desk.dispatch("finding-show", lines.finding(static_cast<std::size_t>(now)).uuid);
+        ui.desk.dispatch("select-through", lines.finding(static_cast<std::size_t>(next)).uuid);
+        return next;
+    }
     if (ui.take({.key = Key::down})) return next_finding(lines, now + 1, 1, now);
     if (ui.take({.key = Key::up})) return next_finding(lines, now - 1, -1, now);
     if (ui.take({.key = Key::page_down})) return next_finding(lines, now + page, 1, now);
@@ -202,8 +217,9 @@ void findings_panel(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "left", rect);
     line({rect.x1 - 1, rect.y0}, {rect.x1 - 1, rect.y1}, ui.t().line);
     if (!ui.state().snapshot) return;
-    if (ui.state().mode == app::Mode::inspect) tools(ui);
+    if (ui.state().mode == app::Mode::inspect) tool_buttons(ui);
     left_drafts(ui);
+    thrown_away(ui);
     head(ui);
     if (ui.state().mode == app::Mode::review) review_head(ui);
     if (!ui.desk.views().findings().rows.empty()) return rows(ui);

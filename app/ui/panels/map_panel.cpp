@@ -3,6 +3,7 @@
 #include "app/ui/panels/panels.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -24,6 +25,19 @@ void follow_size(Ui& ui, const Rect& rect) {
     camera = camera.resized(width, height, ratio);
 }
 
+void use_drag(Ui& ui, const Rect& rect, bool held) {
+    if (!held && ui.drag) app::end_drag(ui.desk, *std::exchange(ui.drag, std::nullopt));
+    if (!held || !ImGui::IsMouseDragging(0, ui.px(k_drag_begins))) return;
+    const auto& begin = ImGui::GetIO().MouseClickedPos[0];
+    if (!ui.drag) ui.drag = app::begin_drag(ui.desk, {begin.x - rect.x0, begin.y - rect.y0}, ui.state().shift_held);
+    if (*ui.drag == app::Drag::map) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    const ImVec2 moved = ImGui::GetMouseDragDelta(0, 0);
+    if (ui.map_was_dragged && moved.x == 0 && moved.y == 0) return;  // held still
+    app::drag_to(ui.desk, *ui.drag, pointer_on(rect), moved.x, moved.y);
+    ImGui::ResetMouseDragDelta(0);
+    ui.map_was_dragged = true;
+}
+
 void use_pointer(Ui& ui, const Rect& rect, bool hovered, bool held) {
     const auto at = pointer_on(rect);
     if (hovered)
@@ -34,41 +48,11 @@ void use_pointer(Ui& ui, const Rect& rect, bool hovered, bool held) {
         app::zoom_map(ui.desk, std::pow(k_wheel_step, ui.wheel), at);
         ui.state().camera_stepped = true;
     }
-    if (held && ImGui::IsMouseDragging(0, ui.px(k_drag_begins))) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-        const ImVec2 moved = ImGui::GetMouseDragDelta(0, ui.px(k_drag_begins));
-        app::drag_map(ui.desk, moved.x, moved.y);
-        ImGui::ResetMouseDragDelta(0);
-        ui.map_was_dragged = true;
-    }
+    use_drag(ui, rect, held);
     if (hovered && ui.double_clicked) {
         app::double_click_map(ui.desk, at);
         ui.map_was_dragged = true;  // the release that follows is no second click
     }
-}
-
-/// What the hand is to do next, at the top of the map.
-void tool_words(Ui& ui, Rect rect) {
-    if (rect.width() < ui.px(300)) rect.x0 = 0;
-    const auto& state = ui.state();
-    std::string text;
-    if (state.tool == app::Tool::point)
-        text = base::tr("Click on the place of the finding, or move the map and press Enter. Escape stops.");
-    if (state.tool == app::Tool::outline)
-        text = state.outline.size() < 3
-                   ? base::tr("Click on the corners of the outline. Backspace takes the last one back, Escape stops.")
-                   : base::tr("Click on more corners, or press Enter or double-click to finish.");
-    if (text.empty()) return;
-    const float width = std::min(ui.px(520), rect.width() - ui.px(16));
-    const float height = std::min(natural_height(ui, "tool", 12, ui.px(80)), rect.height() - ui.px(16));
-    const float x = rect.x0 + (rect.width() - width) / 2, y = rect.y0 + ui.px(8);
-    const Panel panel(ui, "tool", {x, y, x + width, y + height}, {.padding = 12, .over = true});
-    words(ui, text, Style::normal, ui.t().ink, "map/tool");
-    if (state.tool != app::Tool::outline) return;
-    action_button(ui, "map/close", "outline-close", {.weight = Weight::primary});
-    const ButtonLook back{.icon = "undo"};
-    if (content_width() > 2 * button_width(ui, base::tr("Take back the last corner"), back)) same_line(ui);
-    action_button(ui, "map/back", "outline-back", back);
 }
 
 void zoom_buttons(Ui& ui, const Rect& rect) {
@@ -115,13 +99,15 @@ void map_panel(Ui& ui, const Rect& rect, const Rect& open) {
             ui.state().pointer.reset();
         }
         if (released && state.hovered && !ui.map_was_dragged) app::click_map(ui.desk, pointer_on(rect));
+        map_marks(ui, rect);
         if (state.focused) {
             const float inset = ui.px(ui.t().focus_width);
             outline({rect.x0, rect.y0, rect.x1, rect.y1}, ui.t().focus, inset);
         }
     }
     zoom_buttons(ui, open);
-    tool_words(ui, open);
+    if (!ui.left_shown && ui.state().mode == app::Mode::inspect) map_tools(ui, open);
+    tool_panel(ui, open);
     empty_words(ui, open);
 }
 

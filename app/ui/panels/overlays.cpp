@@ -33,12 +33,39 @@ void under_list(Ui& ui) {
     ImGui::PopStyleVar();
 }
 
-/// All goals by theme, to be searched and ticked, over the form.
+namespace {
+
+/// How many of the selected findings have the goal; of a form: one or none.
+std::size_t having(const app::State& state, const std::string& goal) {
+    const auto has = [&](const std::vector<std::string>& goals) {
+        return std::find(goals.begin(), goals.end(), goal) != goals.end();
+    };
+    if (state.draft) return has(state.draft->goals) ? 1 : 0;
+    std::size_t count = 0;
+    for (const auto& uuid : state.picked)
+        if (const auto* finding = state.snapshot->find(uuid); finding && has(finding->goals)) ++count;
+    return count;
+}
+
+void goal_choice(Ui& ui, const app::GoalRow& goal) {
+    const auto& state = ui.state();
+    const std::size_t all = state.draft ? 1 : state.picked.size(), count = having(state, goal.id);
+    std::string label = goal.text;
+    if (count > 0 && count < all)
+        label += "  ·  " + base::say(base::text("{count} of {all}",
+                                                {{"count", std::to_string(count)}, {"all", std::to_string(all)}}));
+    if (checkbox(ui, "goals/pick/" + goal.id, label, count == all, "pick"))
+        ui.desk.dispatch(state.draft ? "form-goal" : "many-goal", goal.id);
+}
+
+}  // namespace
+
+/// All goals by theme, to be searched and ticked, over the form or over what is selected.
 void goals_picker(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "picker", rect, {.over = true, .layer = 15});
     words(ui, tr("Goals this belongs to"), Style::heading, ui.t().ink, "goals/title");
     if (button(ui, "goals/done", tr("Done"), {.weight = Weight::primary, .icon = "check", .width = -1})) {
-        ui.desk.dispatch("form-goals");
+        ui.desk.dispatch(ui.state().draft ? "form-goals" : "many-goals");
         return;
     }
     text_field(ui, "goals/search", tr("Search in goals"), ui.state().goal_search,
@@ -51,10 +78,7 @@ void goals_picker(Ui& ui, const Rect& rect) {
         } else if (goal.level == app::GoalRow::Level::theme) {
             words(ui, goal.text, Style::small, ui.t().muted);
         } else {
-            const auto& chosen = ui.state().draft->goals;
-            const bool checked = std::find(chosen.begin(), chosen.end(), goal.id) != chosen.end();
-            if (checkbox(ui, "goals/pick/" + goal.id, goal.text, checked, "pick"))
-                ui.desk.dispatch("form-goal", goal.id);
+            goal_choice(ui, goal);
         }
     }
     if (rows.empty()) words(ui, tr("No goal has these words."), Style::normal, ui.t().muted);

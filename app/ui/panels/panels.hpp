@@ -15,8 +15,13 @@ void goals_panel(Ui& ui, const Rect& rect);
 void goal_panel(Ui& ui, const Rect& rect, const PanelLook& look = {});
 /// @param open the part of it that no panel lies over
 void map_panel(Ui& ui, const Rect& rect, const Rect& open);
+void map_marks(Ui& ui, const Rect& map);
+void tool_panel(Ui& ui, const Rect& map);
+void tool_buttons(Ui& ui);
+void map_tools(Ui& ui, const Rect& map);
 void finding_form_panel(Ui& ui, const Rect& rect);
 void finding_panel(Ui& ui, const Rect& rect);
+void many_panel(Ui& ui, const Rect& rect);
 void feature_panel(Ui& ui, const Rect& rect);
 
 void layers_drawer(Ui& ui, const Rect& rect);
@@ -50,6 +55,23 @@ bool job_lines(Ui& ui, const std::string& name);
 void progress_bar(Ui& ui, const Rect& track, double fraction);
 /// The quantity fields of the open form.
 void form_fields(Ui& ui);
+/// Its other fields: photos, note, source, facility, dates, who must act.
+void form_more(Ui& ui);
+struct PhotoItem {
+    std::string key, file;  ///< uuid of a photo, or the file of one that is still to be copied in
+};
+/// Thumbnails that open when they are pressed, each with a button that dispatches `remove` with its key.
+void photo_strip(Ui& ui, const std::string& name, const std::vector<PhotoItem>& photos, std::string_view remove);
+/// Of the open form: thumbnails and the button that adds one.
+void form_photos(Ui& ui);
+/// A photo over everything.
+void large_photo(Ui& ui);
+/// The facility of the open form: near ones first, or a new one.
+void facility_part(Ui& ui);
+/// What was done with a finding, as people read it.
+void history_part(Ui& ui, const audit::Finding& finding);
+/// A label above its value; nothing when the value is empty.
+void fact(Ui& ui, const std::string& label, const std::string& value, const std::string& name = {});
 void verdict_lines(Ui& ui, const std::vector<app::VerdictLine>& lines, const std::string& name);
 
 }  // namespace ui
