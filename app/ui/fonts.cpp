@@ -33,9 +33,8 @@ constexpr std::array k_signs{
     Sign{"open", "\uF078"},     Sign{"closed", "\uF054"},   Sign{"walk", "\uF21D"},     Sign{"expand", "\uF065"},
     Sign{"language", "\uF1AB"}, Sign{"person", "\uF007"},   Sign{"flag", "\uF024"},     Sign{"map", "\uF278"},
     Sign{"history", "\uF1DA"},  Sign{"link", "\uF0C1"},     Sign{"question", "\uF059"}, Sign{"dot", "\uF111"},
-    Sign{"export", "\uF08E"},   Sign{"copy", "\uF0C5"},
-    Sign{"line", "\uF1E0"},     Sign{"measure", "\uF07E"},  Sign{"magnet", "\uF076"},   Sign{"photo", "\uF03E"},
-    Sign{"lock", "\uF023"},
+    Sign{"export", "\uF08E"},   Sign{"copy", "\uF0C5"},     Sign{"line", "\uF1E0"},     Sign{"measure", "\uF07E"},
+    Sign{"magnet", "\uF076"},   Sign{"photo", "\uF03E"},    Sign{"lock", "\uF023"},
 };
 
 void merge(const std::string& file, float size, const ImWchar* ranges) {

@@ -16,7 +16,7 @@ void goal_panel(Ui& ui, const Rect& rect, const PanelLook& look = {});
 /// @param open the part of it that no panel lies over
 void map_panel(Ui& ui, const Rect& rect, const Rect& open);
 void map_marks(Ui& ui, const Rect& map);
-void tool_panel(Ui& ui, const Rect& map);
+void tool_panel(Ui& ui, Rect map);
 void tool_buttons(Ui& ui);
 void map_tools(Ui& ui, const Rect& map);
 void finding_form_panel(Ui& ui, const Rect& rect);

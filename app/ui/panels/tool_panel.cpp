@@ -144,7 +144,8 @@ void contents(Ui& ui) {
 }  // namespace
 
 /// What the hand is to do next, with what belongs to it, at the top of the map.
-void tool_panel(Ui& ui, const Rect& map) {
+void tool_panel(Ui& ui, Rect map) {
+    if (map.width() < ui.px(380)) map.x0 = 0;  // over the left column, where the map alone is too narrow for words
     if (ui.state().tool == Tool::select || !ui.state().snapshot) return;
     const float beside = ui.left_shown ? 0 : ui.px(std::max(36.0F, ui.t().control_height) + 12);
     const float width = std::min(ui.px(460), map.width() - ui.px(32) - beside);

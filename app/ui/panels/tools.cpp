@@ -23,7 +23,7 @@ constexpr std::array k_tools{ToolButton{"tools/new", "finding-new", Tool::point}
 void short_button(Ui& ui, const ToolButton& tool, const std::string& word, float width) {
     const auto* action = app::action(tool.action);
     const auto reason = app::refusal_of(*action, ui.state());
-    const bool icon_fits = text_size(ui.fonts.normal, word).x + ui.px(44) < width;
+    const bool icon_fits = button_width(ui, word, {.icon = action->icon}) <= width;
     ButtonLook look{.hint = base::say(base::text("{action} ({keys})", {{"action", base::say(action->label)},
                                                                        {"keys", std::string(action->shortcut)}})),
                     .width = width,
@@ -46,7 +46,7 @@ void tool_buttons(Ui& ui) {
     const std::array short_words{base::tr("Line"), base::tr("Outline"), base::tr("Measure")};
     const float third = (content_width() - 2 * ui.px(8)) / 3;
     bool beside = true;
-    for (const auto& word : short_words) beside = beside && text_size(ui.fonts.normal, word).x + ui.px(14) < third;
+    for (const auto& word : short_words) beside = beside && button_width(ui, word) <= third;
     const float whole = content_width();
     for (std::size_t i = 0; i < short_words.size(); ++i) {
         if (beside && i > 0) same_line(ui);
