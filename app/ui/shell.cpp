@@ -193,6 +193,8 @@ void notice(Ui& ui, const Layout& layout) {
     Rect room = layout.open_map;
     if (room.width() < ui.px(300)) room.x0 = 0;
     if (covered) room = {0, layout.top.y1, ui.size.x, ui.size.y};
+    // The way back to the map stays free below a panel that covers it.
+    if (!layout.has_map && !app::dialog_is_open(ui.state())) room.y0 += ui.px(ui.t().control_height + 16);
     notice_bar(ui, room, dialog_layer(ui.state()), covered);
 }
 

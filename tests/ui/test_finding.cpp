@@ -213,7 +213,7 @@ TEST_CASE("Rows are selected together with Shift and arrows, Ctrl and Space, and
 
 TEST_CASE("With text twice as large the tools are one step away from a panel that lies over them", "[ui][text]") {
     const test::TemporaryFolder folder;
-    Bench bench(test::new_dossier(folder), 1280, 800);
+    Bench bench(test::new_dossier(folder), 1600, 1000);
     bench.state().settings.text_scale = 2;
     record(bench);
     REQUIRE(bench.widget("finding/title"));
