@@ -172,7 +172,8 @@ void Runner::draw_frame() {
 }
 
 bool Runner::settled() const {
-    return desk_.idle() && last_frame_.complete && !easing_.is_moving() && face_.input_taken() &&
+    // What came after the last frame was drawn is not in its picture yet.
+    return !frame_wanted_ && desk_.idle() && last_frame_.complete && !easing_.is_moving() && face_.input_taken() &&
            !face_.wants_frame() && (desk_.state().snapshot || desk_.state().notice || desk_.state().start_open);
 }
 

@@ -64,6 +64,7 @@ using Time = std::chrono::steady_clock;
 
 struct MapRenderer::Pimpl {
     LayerPainter painter;
+    RasterPainter images;
     TileCache tiles;
     SymbolPainter symbols;
     double last_scale = 0;
@@ -77,7 +78,7 @@ struct MapRenderer::Pimpl {
         int painted = 0;
         for (const auto& place : wanted) {
             if (budget != k_no_limit && painted > 0 && Time::now() - begun >= budget) break;
-            tiles.paint(place, scene, painter);
+            tiles.paint(place, scene, painter, images);
             ++painted;
             // Without waiting, the clock would only show how fast work can be piled up.
             if (budget != k_no_limit) glFinish();

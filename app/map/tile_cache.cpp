@@ -53,8 +53,13 @@ TileCache::TileCache() : canvas_(gl::Framebuffer::make()), canvas_colour_(gl::Re
 
 void TileCache::set_look(const Scene& scene, double pixel_ratio) {
     std::vector<LayerLook> layers;
+    images_.clear();
     for (const auto& layer : scene.layers) {
-        if (layer.visible && layer.data) layers.push_back({layer.data->serial, layer.style});
+        if (!layer.visible) continue;
+        if (layer.data) layers.push_back({layer.data->serial, layer.style});
+        if (!layer.raster) continue;
+        layers.push_back({layer.raster->serial, {}, layer.opacity});
+        images_.push_back(layer.raster);
     }
     if (look_ > 0 && layers == layers_ && scene.theme == theme_ && pixel_ratio == pixel_ratio_) return;
     layers_ = std::move(layers);
@@ -66,9 +71,21 @@ void TileCache::set_look(const Scene& scene, double pixel_ratio) {
 
 bool TileCache::has_fresh(const TilePlace& place) {
     auto found = tiles_.find(place);
-    if (found == tiles_.end() || found->second.look != look_) return false;
+    if (found == tiles_.end() || !is_fresh(place, found->second)) return false;
     found->second.last_used = frame_;
     return true;
+}
+
+std::vector<std::uint64_t> TileCache::pieces_on(const TilePlace& place) const {
+    std::vector<std::uint64_t> serials;
+    for (const auto& image : images_)
+        for (const auto* piece : pieces_for(*image, place.box(), place.units_per_pixel))
+            serials.push_back(piece->serial);
+    return serials;
+}
+
+bool TileCache::is_fresh(const TilePlace& place, const Tile& tile) const {
+    return tile.look == look_ && (images_.empty() || tile.pieces == pieces_on(place));
 }
 
 TileCache::Tile TileCache::make_tile() {
@@ -83,7 +100,7 @@ TileCache::Tile TileCache::make_tile() {
     return tile;
 }
 
-void TileCache::paint(const TilePlace& place, const Scene& scene, LayerPainter& painter) {
+void TileCache::paint(const TilePlace& place, const Scene& scene, LayerPainter& painter, RasterPainter& images) {
     auto [found, is_new] = tiles_.try_emplace(place);
     auto& tile = found->second;
     if (is_new) tile = make_tile();
@@ -94,10 +111,12 @@ void TileCache::paint(const TilePlace& place, const Scene& scene, LayerPainter& 
                 .width = k_tile,
                 .height = k_tile};
     for (const auto& layer : scene.layers) {
+        if (layer.visible && layer.raster) images.paint(*layer.raster, layer.opacity, sheet);
         if (layer.visible && layer.data) painter.paint(*layer.data, layer.style, sheet);
     }
     finish_painting(tile);
     tile.look = look_;
+    tile.pieces = pieces_on(place);
     tile.last_used = frame_;
 }
 
@@ -119,7 +138,7 @@ void TileCache::finish_painting(const Tile& tile) const {
 
 bool TileCache::copy(const TilePlace& place, int x, int y, const PixelBox& window) {
     auto found = tiles_.find(place);
-    if (found == tiles_.end() || found->second.look != look_) return false;
+    if (found == tiles_.end() || !is_fresh(place, found->second)) return false;
     found->second.last_used = frame_;
     auto part = PixelBox{x, y, x + k_tile, y + k_tile}.within(window);
     if (part.width() <= 0 || part.height() <= 0) return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map/layer_painter.hpp"
+#include "app/map/raster_painter.hpp"
 #include "app/scene/scene.hpp"
 
 #include <map>
@@ -40,7 +41,7 @@ public:
     void set_look(const Scene& scene, double pixel_ratio);
     bool has_fresh(const TilePlace& place);
     /// Paints the tile from the scene whose look was set.
-    void paint(const TilePlace& place, const Scene& scene, LayerPainter& painter);
+    void paint(const TilePlace& place, const Scene& scene, LayerPainter& painter, RasterPainter& images);
     /// Copies the fresh tile at its own scale to the bound draw framebuffer, with its left bottom at (x, y), as far as
     /// it lies within `window`. @returns false when there is none
     bool copy(const TilePlace& place, int x, int y, const PixelBox& window);
@@ -55,11 +56,13 @@ private:
         gl::Texture texture{};
         gl::Framebuffer framebuffer{};
         std::uint64_t look = 0, last_used = 0;
+        std::vector<std::uint64_t> pieces{};  ///< of images, that are to be seen on it
     };
     /// What decides about a tile's picture.
     struct LayerLook {
         std::uint64_t serial = 0;
         LayerStyle style{};
+        double opacity = 1;
         bool operator==(const LayerLook&) const = default;
     };
 
@@ -71,6 +74,9 @@ private:
     };
 
     static Tile make_tile();
+    /// Serials of the pieces of images that would be painted there now.
+    std::vector<std::uint64_t> pieces_on(const TilePlace& place) const;
+    bool is_fresh(const TilePlace& place, const Tile& tile) const;
     std::vector<Candidate> candidates_for(const geo::Box& ground, double units_per_pixel);
     void copy_scaled(const Candidate& from, const geo::Box& ground, double scale, const PixelBox& window);
     void begin_painting();
@@ -84,6 +90,7 @@ private:
     Theme theme_ = Theme::light;
     double pixel_ratio_ = 1;
     std::vector<LayerLook> layers_;
+    std::vector<std::shared_ptr<const RasterPicture>> images_;
     std::uint64_t look_ = 0, frame_ = 0;
 };
 

@@ -80,6 +80,18 @@ std::uint64_t next_serial() {
     return ++last;
 }
 
+/// Outliers (a point at 0, 0) must not decide what an overview is.
+geo::Box box_of(const geo::Layer& layer) { return layer.extent.is_empty() ? layer.shapes.box() : layer.extent; }
+
+std::vector<Detail> all_details(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order, const geo::Box& box,
+                                base::Progress progress) {
+    std::vector<Detail> details;
+    details.push_back(build_detail(shapes, order, 0, progress.part(0.5)));
+    auto coarse = coarse_details(shapes, order, box, progress);
+    for (auto detail = coarse.rbegin(); detail != coarse.rend(); ++detail) details.push_back(std::move(*detail));
+    return details;
+}
+
 }  // namespace
 
 std::size_t Chunk::bytes() const {
@@ -96,17 +108,28 @@ const Detail& PreparedLayer::detail_for(double units_per_pixel) const {
 }
 
 std::shared_ptr<const PreparedLayer> prepare(std::shared_ptr<const geo::Layer> layer, base::Progress progress) {
-    const auto& shapes = layer->shapes;
-    // Outliers (a point at 0, 0) must not decide what an overview is.
-    auto box = layer->report.extent.is_empty() ? shapes.box() : layer->report.extent;
-    auto order = neighbours_together(shapes, box);
-    std::vector<Detail> details;
-    details.push_back(build_detail(shapes, order, 0, progress.part(0.5)));
-    auto coarse = coarse_details(shapes, order, box, progress);
-    for (auto detail = coarse.rbegin(); detail != coarse.rend(); ++detail) details.push_back(std::move(*detail));
-    geo::Index index({layer, &shapes.boxes});
+    const auto box = box_of(*layer);
+    auto details = all_details(layer->shapes, neighbours_together(layer->shapes, box), box, std::move(progress));
+    geo::Index index({layer, &layer->shapes.boxes});
     return std::make_shared<const PreparedLayer>(
         PreparedLayer{std::move(layer), std::move(index), box, std::move(details), next_serial()});
+}
+
+std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::shared_ptr<const geo::Layer>& layer,
+                                                                  const std::vector<std::uint8_t>& class_of,
+                                                                  std::size_t classes, base::Progress progress) {
+    const auto box = box_of(*layer);
+    std::vector<std::vector<std::uint32_t>> orders(classes);
+    for (auto feature : neighbours_together(layer->shapes, box))
+        if (feature < class_of.size() && class_of[feature] < classes) orders[class_of[feature]].push_back(feature);
+    std::vector<std::shared_ptr<const PreparedLayer>> parts;
+    for (const auto& order : orders) {
+        auto details = all_details(layer->shapes, order, box, progress.part(1.0 / static_cast<double>(classes)));
+        geo::Index nothing(std::make_shared<const std::vector<geo::Box>>());
+        parts.push_back(std::make_shared<const PreparedLayer>(
+            PreparedLayer{layer, std::move(nothing), box, std::move(details), next_serial()}));
+    }
+    return parts;
 }
 
 }  // namespace app

@@ -57,4 +57,12 @@ struct PreparedLayer {
 /// @throws base::Cancelled
 std::shared_ptr<const PreparedLayer> prepare(std::shared_ptr<const geo::Layer> layer, base::Progress progress = {});
 
+/// The layer once more for each class of its features, to be drawn in another style each; there is nothing to be
+/// picked.
+/// @param class_of one for each feature, below `classes`
+/// @throws base::Cancelled
+std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::shared_ptr<const geo::Layer>& layer,
+                                                                  const std::vector<std::uint8_t>& class_of,
+                                                                  std::size_t classes, base::Progress progress = {});
+
 }  // namespace app

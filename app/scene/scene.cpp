@@ -54,7 +54,8 @@ PickableLayers pickable_layers(const Scene& scene, double style_pixel, double to
     PickableLayers result;
     for (std::size_t i = scene.layers.size(); i-- > 0;) {
         const auto& layer = scene.layers[i];
-        if (!layer.visible || !layer.data || style_pixel > layer.style.widest_units_per_pixel) continue;
+        if (!layer.visible || !layer.data || !layer.pickable || style_pixel > layer.style.widest_units_per_pixel)
+            continue;
         result.pickables.push_back({&layer.data->layer->shapes, &layer.data->index, tolerance});
         result.layers.push_back(i);
     }

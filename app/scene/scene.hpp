@@ -3,6 +3,7 @@
 
 #include "app/scene/camera.hpp"
 #include "app/scene/prepared.hpp"
+#include "app/scene/raster.hpp"
 #include "app/scene/style.hpp"
 #include "geo/index/index.hpp"
 
@@ -16,10 +17,13 @@ namespace app {
 
 /// A layer as it is drawn now.
 struct SceneLayer {
-    std::string id;  ///< stable: the dossier's layer uuid
-    std::shared_ptr<const PreparedLayer> data;
+    std::string id;                               ///< stable: the dossier's layer uuid
+    std::shared_ptr<const PreparedLayer> data{};  ///< of features; or:
     LayerStyle style{};
     bool visible = true;
+    std::shared_ptr<const RasterPicture> raster{};  ///< of pixels
+    double opacity = 1;                             ///< of pixels; features have theirs in the style
+    bool pickable = true;                           ///< false for a class of a layer that stands in the list as a whole
 };
 
 /// A finding on the map.

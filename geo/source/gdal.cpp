@@ -20,6 +20,7 @@ void start() {
     CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");           // no .shx beside shapefiles
     CPLSetConfigOption("OSM_USE_CUSTOM_INDEXING", "NO");     // the custom index loses features where ids are not sorted
     CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");     // one feature may be a whole country
+    CPLSetConfigOption("GDAL_CACHEMAX", "128");              // megabytes of unpacked pixels
     CPLSetConfigOption("GDAL_VALIDATE_OPEN_OPTIONS", "NO");  // each driver takes from ours what it knows
     CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");  // no .properties beside a .gz
     // Where drivers put what does not fit into memory; without this some use the current folder.

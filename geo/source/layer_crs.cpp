@@ -66,15 +66,15 @@ bool fits_no_place(const Crs& crs, const Box& extent) {
     return !area.is_empty() && !area.widened(area.width() + area.height()).intersects(extent);
 }
 
-base::Problem crs_problem(const LayerReport& report) {
-    return report.crs_from == CrsFrom::missing ? missing(report.plausible) : doubtful(report.crs, report.plausible);
+base::Problem crs_problem(CrsFrom from, const Crs& said, const std::vector<Crs>& plausible) {
+    return from == CrsFrom::missing ? missing(plausible) : doubtful(said, plausible);
 }
 
 void judge_crs(LayerReport& report, const base::Where& where) {
     if (report.crs_from != CrsFrom::missing && !fits_no_place(report.crs, report.extent)) return;
     if (report.extent.is_empty()) return;  // nothing lies anywhere
     report.plausible = plausible_crs(report.extent);
-    auto problem = crs_problem(report);
+    auto problem = crs_problem(report.crs_from, report.crs, report.plausible);
     problem.where = where;
     report.problems.add(problem);
 }

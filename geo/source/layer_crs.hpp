@@ -16,7 +16,7 @@ void name_crs(LayerReport& report, const std::optional<Crs>& given, const OGRSpa
 void judge_crs(LayerReport& report, const base::Where& where);
 
 /// The same as an error: what read_layer() throws when it should transform.
-base::Problem crs_problem(const LayerReport& report);
+base::Problem crs_problem(CrsFrom from, const Crs& said, const std::vector<Crs>& plausible);
 
 /// True when the coordinates cannot be in this CRS, such as metres that are called degrees.
 bool fits_no_place(const Crs& crs, const Box& extent);

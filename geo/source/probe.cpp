@@ -3,44 +3,11 @@
 #include "geo/source/layer_crs.hpp"
 #include "geo/source/layers.hpp"
 #include "geo/source/open.hpp"
+#include "geo/source/raster_bands.hpp"
 #include "geo/source/source.hpp"
 
 namespace geo {
 namespace {
-
-/// What a photograph without a place, and one whose CRS nobody tells, lack to be drawn.
-void judge_place(RasterReport& raster, const base::Where& where) {
-    if (raster.extent.is_empty())
-        raster.problems.add({.code = "raster-unplaced",
-                             .message = base::text("The image does not say where on earth it belongs."),
-                             .where = where,
-                             .advice = base::text("Ask for a GeoTIFF, or for the world file that belongs to it.")});
-    else if (raster.crs_from == CrsFrom::missing) {
-        raster.plausible = plausible_crs(raster.extent);
-        auto problem = crs_problem({.crs_from = CrsFrom::missing, .plausible = raster.plausible});
-        problem.where = where;
-        raster.problems.add(problem);
-    }
-}
-
-RasterReport describe_raster(const OpenSource& source, const std::optional<Crs>& given, const std::string& file) {
-    auto& data = *source.data;
-    RasterReport raster;
-    raster.name = source.member.label.empty() ? std::filesystem::path(file).stem().string() : source.member.label;
-    raster.width = data.GetRasterXSize();
-    raster.height = data.GetRasterYSize();
-    raster.bands = data.GetRasterCount();
-    if (raster.bands > 0) raster.overviews = data.GetRasterBand(1)->GetOverviewCount();
-    raster.crs = given ? *given : crs_of(data.GetSpatialRef());
-    raster.crs_from = given ? CrsFrom::given : raster.crs.is_known() ? CrsFrom::source : CrsFrom::missing;
-    double t[6];
-    if (data.GetGeoTransform(t) == CE_None)
-        for (double column : {0.0, static_cast<double>(raster.width)})
-            for (double row : {0.0, static_cast<double>(raster.height)})
-                raster.extent.grow(Point{t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]});
-    judge_place(raster, {.file = file, .layer = raster.name});
-    return raster;
-}
 
 base::Problem nothing_in(const std::string& file) {
     return {.code = "source-empty",

@@ -74,7 +74,7 @@ void check_placeable(const LayerReport& report) {
     if (report.crs_from == CrsFrom::missing ? nothing_there
                                             : nothing_there || !fits_no_place(report.crs, report.extent))
         return;
-    throw base::Error(crs_problem(report));
+    throw base::Error(crs_problem(report.crs_from, report.crs, report.plausible));
 }
 
 Box extent_of(const Layer& layer, std::span<const std::size_t> outliers) {

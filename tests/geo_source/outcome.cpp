@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/geo_source/outcome.hpp"
 
+#include "geo/source/raster.hpp"
 #include "geo/source/source.hpp"
 
 #include <sys/resource.h>
@@ -27,6 +28,11 @@ int read_in_every_way(const std::filesystem::path& path) {
         for (const auto& layer : report.layers) {
             geo::read_layer(path, {.layer = layer.name}, {});
             if (!layer.fields.empty()) geo::field_of(path, layer.name, layer.fields.front());
+        }
+        for (const auto& raster : report.rasters) {
+            if (raster.extent.is_empty()) continue;
+            const geo::RasterReader reader(path, {.layer = raster.name, .crs = geo::rd_new()}, geo::rd_new());
+            reader.read(reader.extent(), 64);
         }
         return 0;
     } catch (const base::Error& error) {

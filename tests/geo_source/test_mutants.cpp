@@ -71,6 +71,21 @@ std::vector<fs::path> originals(const test::TemporaryFolder& folder) {
         REQUIRE(run.exit_code == 0);
         made.push_back(folder / name);
     }
+    test::write(
+        folder / "grid.asc", "ncols 8\nnrows 8\nxllcorner 93500\nyllcorner 463900\ncellsize 0.5\n" + [] {
+            std::string grid;
+            for (int i = 0; i < 64; ++i) grid += std::to_string(i * 3) + " ";
+            return grid;
+        }());
+    const auto run =
+        test::run("cd '" + folder.path().string() +
+                  "' && gdal_translate -q -a_srs EPSG:28992 -ot Byte -co COMPRESS=DEFLATE grid.asc a.tif && "
+                  "gdal_translate -q -a_srs EPSG:3857 -ot Byte -a_ullr 500000 6800100 500100 6800000 "
+                  "grid.asc web.tif && gdal_translate -q -of MBTiles web.tif images.mbtiles");
+    INFO(run.output);
+    REQUIRE(run.exit_code == 0);
+    made.push_back(folder / "a.tif");
+    made.push_back(folder / "images.mbtiles");
     return made;
 }
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/scene/classes.hpp"
+
+#include "geo/base/numbers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace app {
+namespace {
+
+constexpr std::size_t k_most_values = 8, k_ranges = 5;
+
+/// Every value as a number, empty ones as nothing; no answer when one is no number.
+std::optional<std::vector<std::optional<double>>> numbers_of(const std::vector<std::string>& values) {
+    std::vector<std::optional<double>> numbers;
+    numbers.reserve(values.size());
+    for (const auto& value : values) {
+        numbers.push_back(value.empty() ? std::nullopt : base::parse_number(value, true));
+        if (!value.empty() && !numbers.back()) return std::nullopt;
+    }
+    return numbers;
+}
+
+/// Where one range ends and the next begins, with as many features in each as can be.
+std::vector<double> limits_of(const std::vector<std::optional<double>>& numbers) {
+    std::vector<double> sorted;
+    for (const auto& number : numbers)
+        if (number) sorted.push_back(*number);
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<double> limits{sorted.front()};
+    for (std::size_t i = 1; i < k_ranges; ++i) {
+        double limit = sorted[i * sorted.size() / k_ranges];
+        if (limit > limits.back()) limits.push_back(limit);
+    }
+    if (sorted.back() > limits.back() || limits.size() == 1) limits.push_back(sorted.back());
+    return limits;
+}
+
+Classes ranges_of(const std::vector<std::optional<double>>& numbers) {
+    const auto limits = limits_of(numbers);
+    Classes classes;
+    for (std::size_t i = 0; i + 1 < limits.size(); ++i)
+        classes.all.push_back({.sort = LayerClass::Sort::range, .from = limits[i], .below = limits[i + 1]});
+    const auto nothing = static_cast<std::uint8_t>(classes.all.size());
+    if (std::any_of(numbers.begin(), numbers.end(), [](const auto& number) { return !number; }))
+        classes.all.push_back({.sort = LayerClass::Sort::nothing});
+    for (const auto& number : numbers) {
+        std::uint8_t own = nothing;
+        for (std::uint8_t i = 0; number && i < nothing; ++i)
+            if (*number < classes.all[i].below || i + 1 == nothing) {
+                own = i;
+                break;
+            }
+        classes.class_of.push_back(own);
+        ++classes.all[own].count;
+    }
+    return classes;
+}
+
+Classes values_of(const std::vector<std::string>& values, const std::map<std::string, std::int64_t>& counts) {
+    std::vector<std::pair<std::int64_t, std::string>> commonest;
+    bool has_empty = false;
+    for (const auto& [value, count] : counts)
+        if (value.empty())
+            has_empty = true;
+        else
+            commonest.emplace_back(-count, value);
+    std::sort(commonest.begin(), commonest.end());
+    Classes classes;
+    std::map<std::string, std::uint8_t> place;
+    for (std::size_t i = 0; i < std::min(commonest.size(), k_most_values); ++i) {
+        place[commonest[i].second] = static_cast<std::uint8_t>(i);
+        classes.all.push_back({.sort = LayerClass::Sort::value, .value = commonest[i].second});
+    }
+    const auto others = static_cast<std::uint8_t>(classes.all.size());
+    if (commonest.size() > k_most_values) classes.all.push_back({.sort = LayerClass::Sort::others});
+    const auto nothing = static_cast<std::uint8_t>(classes.all.size());
+    if (has_empty) classes.all.push_back({.sort = LayerClass::Sort::nothing});
+    for (const auto& value : values) {
+        const auto found = place.find(value);
+        const auto own = found != place.end() ? found->second : value.empty() ? nothing : others;
+        classes.class_of.push_back(own);
+        ++classes.all[own].count;
+    }
+    return classes;
+}
+
+std::string number_words(double value, base::Language language) {
+    // Four digits tell classes apart; trailing zeros say nothing.
+    const double size = std::abs(value);
+    const int decimals = size >= 1000 || std::floor(value) == value ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
+    return base::number_for_people(value, decimals, language);
+}
+
+/// Neighbours in these lists differ in lightness, so that they can be told apart without colour too.
+constexpr std::array<std::uint32_t, k_most_values> k_on_light{0x3B6E8F, 0xC98B4B, 0x4E7D5B, 0xB58BA8,
+                                                              0x6A5D8C, 0xA9A25A, 0x8A4B4B, 0x7FA9A3};
+constexpr std::array<std::uint32_t, k_most_values> k_on_dark{0x8FBEDA, 0xA8763F, 0x9CCBA6, 0x8F6B85,
+                                                             0xB8AEDB, 0x8A8444, 0xD9A0A0, 0x5E8A84};
+constexpr std::array<std::uint32_t, k_ranges> k_rising_on_light{0xD3E2E6, 0xA5C6CF, 0x73A5B3, 0x437F92, 0x1F5668};
+constexpr std::array<std::uint32_t, k_ranges> k_rising_on_dark{0x24444E, 0x336676, 0x4A8DA0, 0x78B8C8, 0xB9E4EE};
+
+Colour faded(Colour colour, double opacity) {
+    colour.a = static_cast<std::uint8_t>(std::lround(colour.a * std::clamp(opacity, 0.0, 1.0)));
+    return colour;
+}
+
+}  // namespace
+
+Classes classify(const std::vector<std::string>& values) {
+    std::map<std::string, std::int64_t> counts;
+    for (const auto& value : values) ++counts[value];
+    if (counts.size() > k_most_values)
+        if (const auto numbers = numbers_of(values)) return ranges_of(*numbers);
+    return values_of(values, counts);
+}
+
+std::string label_of(const LayerClass& one, base::Language language) {
+    switch (one.sort) {
+        case LayerClass::Sort::value:
+            return one.value;
+        case LayerClass::Sort::range:
+            return base::say(base::text("{from} to {below}", {{"from", number_words(one.from, language)},
+                                                              {"below", number_words(one.below, language)}}),
+                             language);
+        case LayerClass::Sort::others:
+            return base::say(base::text("Other values"), language);
+        case LayerClass::Sort::nothing:
+            break;
+    }
+    return base::say(base::text("No value"), language);
+}
+
+Colour class_colour(const Classes& classes, std::size_t index, Theme theme) {
+    const bool dark = theme == Theme::dark || theme == Theme::contrast;
+    const auto& one = classes.all[index];
+    if (one.sort == LayerClass::Sort::range) {
+        std::size_t ranges = 0;
+        for (const auto& other : classes.all) ranges += other.sort == LayerClass::Sort::range;
+        const auto step = ranges > 1 ? index * (k_ranges - 1) / (ranges - 1) : k_ranges / 2;
+        return Colour::of(dark ? k_rising_on_dark[step] : k_rising_on_light[step]);
+    }
+    if (one.sort == LayerClass::Sort::value) return Colour::of(dark ? k_on_dark[index] : k_on_light[index]);
+    return Colour::of(dark ? 0x5C6468 : 0xB9B6AE);
+}
+
+LayerStyle recoloured(LayerStyle style, Colour colour) {
+    const auto with_alpha_of = [&](Colour old) {
+        auto next = colour;
+        next.a = std::max<std::uint8_t>(old.a, 180);
+        return next;
+    };
+    const auto darker = Colour{static_cast<std::uint8_t>(colour.r * 3 / 4), static_cast<std::uint8_t>(colour.g * 3 / 4),
+                               static_cast<std::uint8_t>(colour.b * 3 / 4), 255};
+    const bool is_area = style.fill.is_seen();
+    if (is_area) style.fill = with_alpha_of(style.fill);
+    style.line.colour = is_area ? darker : colour;
+    if (style.line.width <= 0) style.line.width = 1;
+    if (style.point.dot != Dot::none) style.point.fill = colour;
+    return style;
+}
+
+LayerStyle faded(LayerStyle style, double opacity) {
+    if (opacity >= 1) return style;
+    style.fill = faded(style.fill, opacity);
+    style.casing.colour = faded(style.casing.colour, opacity);
+    style.line.colour = faded(style.line.colour, opacity);
+    style.point.fill = faded(style.point.fill, opacity);
+    style.point.edge = faded(style.point.edge, opacity);
+    return style;
+}
+
+}  // namespace app
