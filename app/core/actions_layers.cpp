@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
+#include "app/core/map_hand.hpp"
+#include "geo/base/numbers.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace app {
 namespace {
@@ -16,23 +19,115 @@ void toggle_visible(Desk& desk, const std::string& uuid) {
     if (layer) desk.perform_quietly(audit::EditLayer{.uuid = uuid, .visible = !layer->source.visible});
 }
 
+/// The layers' order with everything that was asked for, bottom first: two quick steps are two steps, though the store
+/// has done neither yet.
+std::vector<std::string>& order_of(State& state) {
+    if (state.layer_moves == 0) {
+        state.layer_order.clear();
+        for (const auto& layer : state.snapshot->layers) state.layer_order.push_back(layer.uuid);
+    }
+    return state.layer_order;
+}
+
 /// Up is towards the viewer: drawn later. All are numbered anew, for positions may be shared by several.
 void move(Desk& desk, const std::string& uuid, int by) {
-    auto order = desk.state().snapshot->layers;
-    const auto found = std::find_if(order.begin(), order.end(), [&](const auto& layer) { return layer.uuid == uuid; });
+    auto& state = desk.state();
+    auto& order = order_of(state);
+    const auto found = std::find(order.begin(), order.end(), uuid);
     if (found == order.end()) return;
     const auto place = found - order.begin();
     if (place + by < 0 || place + by >= std::ssize(order)) return;
     std::iter_swap(found, found + by);
     std::vector<audit::DossierAction> actions;
     for (int i = 0; i < static_cast<int>(order.size()); ++i)
-        if (order[i].position != i) actions.push_back(audit::EditLayer{.uuid = order[i].uuid, .position = i});
+        actions.push_back(audit::EditLayer{.uuid = order[static_cast<std::size_t>(i)], .position = i});
+    ++state.layer_moves;
+    const auto answered = [&state] { --state.layer_moves; };
+    desk.store().perform(
+        "layer-edit", std::move(actions), [answered](const auto&) { answered(); }, answered);
+}
+
+/// The argument of actions that need more than a layer: its uuid, a space, and the rest.
+std::pair<std::string, std::string> split(const std::string& argument) {
+    const auto space = argument.find(' ');
+    if (space == std::string::npos) return {argument, {}};
+    return {argument.substr(0, space), argument.substr(space + 1)};
+}
+
+void set_opacity(Desk& desk, const std::string& argument) {
+    const auto [uuid, percent] = split(argument);
+    if (const auto number = base::parse_number(percent))
+        desk.perform_quietly(audit::EditLayer{.uuid = uuid, .opacity = *number / 100});
+}
+
+void set_colouring(Desk& desk, const std::string& argument) {
+    const auto [uuid, attribute] = split(argument);
+    const auto* layer = desk.layers().find(uuid);
+    if (!layer) return;
+    auto looks = layer->looks();
+    looks.colour_by = attribute;
+    desk.perform_quietly(audit::EditLayer{.uuid = uuid, .style = looks_to_json(looks, layer->source.style)});
+}
+
+void browse_for_missing(Desk& desk, const std::string& uuid) {
+    const auto* layer = desk.layers().find(uuid);
+    if (!layer) return;
+    const auto& source = layer->source;
+    desk.state().layer_to_find = uuid;
+    open_browser(desk, {.title = base::text("Where is {file} now?",
+                                            {{"file", std::filesystem::path(source.path).filename().string()}}),
+                        .button = base::text("Use this file"),
+                        .action = "layer-found",
+                        .endings = map_data_endings()});
+}
+
+/// All layers that came from the lost file are found with it.
+void found_again(Desk& desk, const std::string& path) {
+    const auto* lost = desk.layers().find(std::exchange(desk.state().layer_to_find, {}));
+    if (!lost) return;
+    std::vector<audit::DossierAction> actions;
+    for (const auto& layer : desk.layers().all())
+        if (layer.source.path == lost->source.path)
+            actions.push_back(audit::EditLayer{.uuid = layer.source.uuid, .path = path});
+    desk.state().wants_fit = true;
     desk.store().perform("layer-edit", std::move(actions));
 }
 
+/// Selects a feature that a remark names, and shows it.
+void show_feature(Desk& desk, const std::string& argument) {
+    const auto [uuid, number] = split(argument);
+    const auto* layer = desk.layers().find(uuid);
+    std::int64_t fid = 0;
+    const auto parsed = std::from_chars(number.data(), number.data() + number.size(), fid);
+    if (!layer || !layer->data || parsed.ec != std::errc()) return;
+    const auto& fids = layer->data->layer->fids;
+    const auto found = std::find(fids.begin(), fids.end(), fid);
+    if (found == fids.end()) return;
+    const auto item = static_cast<std::uint32_t>(found - fids.begin());
+    auto& state = desk.state();
+    select_thing(desk, {.layer = uuid, .fid = fid, .item = item, .text = feature_words(layer->source.name, fid)});
+    desk.dispatch("feature-read");
+    const auto& box = layer->data->layer->shapes.boxes[item];
+    if (box.is_empty()) return;
+    state.wants_fit = false;
+    state.camera = state.camera.fitted(box, 120);
+}
+
+/// Answers the first question, or all that are about the same file.
 void answer_crs(Desk& desk, const std::string& crs) {
-    const auto question = std::exchange(desk.state().crs_question, std::nullopt);
-    if (question && !crs.empty()) desk.add_layers(question->path, question->layer, crs, {});
+    auto& state = desk.state();
+    if (state.crs_questions.empty()) return;
+    const auto first = state.crs_questions.front();
+    std::vector<CrsQuestion> answered;
+    std::erase_if(state.crs_questions, [&](const CrsQuestion& question) {
+        const bool is_meant = question.path == first.path && (state.crs_for_all || question.layer == first.layer);
+        if (is_meant) answered.push_back(question);
+        return is_meant;
+    });
+    state.crs_search = {};
+    if (crs.empty()) return;
+    geo::Crs::parse(crs);  // a wrong word is told now, not by each layer
+    for (const auto& question : answered) desk.add_layers(question.path, question.layer, crs, {});
 }
 
 }  // namespace
@@ -81,6 +176,34 @@ std::vector<Action> layer_actions() {
          .icon = "down",
          .refuse = needs_layers,
          .apply = [](Desk& desk, const std::string& uuid) { move(desk, uuid, -1); }},
+        {.name = "layer-opacity",
+         .label = base::text("Set how opaque the layer is"),
+         .icon = "eye",
+         .refuse = needs_layers,
+         .apply = set_opacity},
+        {.name = "layer-colour",
+         .label = base::text("Colour the layer by an attribute"),
+         .icon = "settings",
+         .refuse = needs_layers,
+         .apply = set_colouring},
+        {.name = "layer-find",
+         .label = base::text("Find it again"),
+         .icon = "folder",
+         .refuse = needs_layers,
+         .apply = browse_for_missing},
+        {.name = "layer-found", .label = base::text("Use this file"), .refuse = needs_layers, .apply = found_again},
+        {.name = "layer-show",
+         .label = base::text("Show the whole layer"),
+         .icon = "expand",
+         .refuse = needs_layers,
+         .apply =
+             [](Desk& desk, const std::string& uuid) {
+                 const auto* layer = desk.layers().find(uuid);
+                 if (!layer || layer->extent().is_empty()) return;
+                 desk.state().wants_fit = false;
+                 desk.state().camera = desk.state().camera.fitted(layer->extent());
+             }},
+        {.name = "layer-feature", .label = base::text("Show the object"), .icon = "search", .apply = show_feature},
         {.name = "layer-cancel",
          .label = base::text("Stop loading"),
          .icon = "cross",

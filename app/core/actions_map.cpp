@@ -71,6 +71,18 @@ void ask_attributes(Desk& desk) {
                       });
 }
 
+/// In the dossier's own CRS or the other usual one; with an argument in any.
+void tell_positions(Desk& desk, const std::string& crs) {
+    auto& shown = desk.state().shown_crs;
+    const auto& own = desk.state().snapshot->info.crs;
+    if (!crs.empty())
+        shown = geo::Crs::parse(crs);
+    else if (shown.is_known())
+        shown = {};
+    else
+        shown = own.is_geographic() ? geo::rd_new() : geo::wgs84();
+}
+
 void choose_under(Desk& desk, const std::string& index) {
     auto& state = desk.state();
     if (!state.under) return;
@@ -84,6 +96,11 @@ void choose_under(Desk& desk, const std::string& index) {
 
 std::vector<Action> map_actions() {
     return {
+        {.name = "coordinates",
+         .label = base::text("Tell positions in RD or in longitude and latitude"),
+         .icon = "map",
+         .refuse = needs_dossier,
+         .apply = tell_positions},
         {.name = "map-fit",
          .label = base::text("Show everything"),
          .icon = "expand",

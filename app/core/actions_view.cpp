@@ -65,8 +65,8 @@ void back(Desk& desk, const std::string&) {
         state.browse.reset();
     else if (!state.large_photo.empty())
         state.large_photo.clear();
-    else if (state.crs_question)
-        state.crs_question.reset();
+    else if (!state.crs_questions.empty())
+        desk.dispatch("layer-crs", "");
     else if (state.search)
         state.search.reset();
     else if (state.export_done)

@@ -47,6 +47,18 @@ Desk::Desk(DeskOptions options)
           [this](const base::Problems& noticed) { say_noticed(noticed, true); }) {
     state_.person = options_.author.person;
     state_.settings = options_.settings;
+    check_projection();
+}
+
+/// A wrong datum shift would put everything a hundred metres off, and nothing else would show it.
+void Desk::check_projection() {
+    if (!options_.check_projection) return;
+    errands_.start(base::text("Checking known points"),
+                   [this, check = options_.check_projection](base::Progress) -> std::function<void()> {
+                       const auto problem = check();
+                       if (!problem) return {};
+                       return [this, problem] { say_failed(*problem); };
+                   });
 }
 
 bool Desk::tick() {
@@ -54,6 +66,7 @@ bool Desk::tick() {
     // One answer that cannot be taken in must not keep the others from arriving.
     while (!guarded([&] { arrived = queue_.drain() > 0 || arrived; })) arrived = true;
     fit_when_wanted();
+    layers_.look(state_.camera);
     keep_changed_settings();
     return arrived;
 }
@@ -142,6 +155,7 @@ void Desk::opened(const std::filesystem::path& dossier, bool scratch,
     state_.large_photo.clear();
     state_.drawing = {};
     state_.tool = Tool::select;
+    state_.crs_questions.clear();
     for (const auto& [key, json] : drafts)
         if (auto draft = draft_from_json(json)) state_.left_drafts.push_back(std::move(*draft));
     if (!scratch) remember_dossier(state_.settings, dossier);
@@ -220,7 +234,8 @@ base::JobId Desk::add_layers(const std::filesystem::path& source, const std::str
                            auto found = look_at_source(path, layer, crs, progress);
                            return [this, path, crs, name, asked_for, found = std::move(found)] {
                                if (!state_.snapshot || state_.snapshot->info.uuid != asked_for) return;
-                               if (found.question) state_.crs_question = *found.question;
+                               state_.crs_questions.insert(state_.crs_questions.end(), found.questions.begin(),
+                                                           found.questions.end());
                                auto actions = layer_actions_for(path, found, crs, name, *state_.snapshot);
                                if (!actions.empty()) store_.perform("layer-add", std::move(actions));
                            };

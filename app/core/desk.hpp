@@ -9,9 +9,11 @@
 #include "app/core/view_models.hpp"
 #include "geo/base/files.hpp"
 #include "geo/base/jobs.hpp"
+#include "geo/crs/transform.hpp"
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,8 @@ struct DeskOptions {
     std::function<void(const Settings&)> keep_settings{};   ///< remembers them; called on a worker
     std::filesystem::path data_folder = base::data_folder();
     unsigned workers = 2;
+    /// Says why conversions between coordinate systems cannot be trusted here; asked once, at the start.
+    std::function<std::optional<base::Problem>()> check_projection = geo::check_known_point;
 };
 
 /// State, the threads that work for it, and the one entrance to change anything: dispatch(). Belongs to the main
@@ -98,6 +102,7 @@ private:
     void opened(const std::filesystem::path& dossier, bool scratch, const std::map<std::string, std::string>& drafts);
     void keep_changed_settings();
     void keep_form_of_gone_finding();
+    void check_projection();
     void fit_when_wanted();
 
     DeskOptions options_;

@@ -35,15 +35,22 @@ FoundLayers look_at_source(const std::filesystem::path& path, const std::string&
     geo::SourceOptions options{.layer = layer};
     if (!crs.empty()) options.crs = geo::Crs::parse(crs);
     FoundLayers found;
+    const auto source = geo::probe(path, options, progress);
     base::Problems left_out;  // the load report of the source tells these too
-    for (const auto& report : geo::drawable_layers(geo::probe(path, options, progress), left_out)) {
-        if (report.crs_from == geo::CrsFrom::missing) {
-            found.question = CrsQuestion{path.string(), report.name, report.plausible};
-            continue;
-        }
-        found.layers.push_back({report.name, default_order(report.name, usual_kind(report))});
+    for (const auto& report : geo::drawable_layers(source, left_out)) {
+        if (report.crs_from == geo::CrsFrom::missing)
+            found.questions.push_back({path.string(), report.name, report.plausible});
+        else
+            found.layers.push_back({report.name, default_order(report.name, usual_kind(report))});
     }
-    if (found.layers.empty() && !found.question) nothing_found(path);
+    for (const auto& raster : source.rasters) {
+        if (raster.extent.is_empty()) continue;
+        if (raster.crs_from == geo::CrsFrom::missing)
+            found.questions.push_back({path.string(), raster.name, raster.plausible});
+        else
+            found.layers.push_back({.layer = raster.name, .is_image = true});
+    }
+    if (found.layers.empty() && found.questions.empty()) nothing_found(path);
     std::stable_sort(found.layers.begin(), found.layers.end(),
                      [](const auto& a, const auto& b) { return a.order < b.order; });
     return found;
@@ -59,8 +66,11 @@ std::vector<audit::DossierAction> layer_actions_for(const std::filesystem::path&
         });
         if (there) continue;
         const std::string own = found.layers.size() == 1 ? name : std::string();
-        actions.push_back(
-            audit::AddLayer{.path = path, .layer = layer.layer, .crs = crs, .name = own.empty() ? layer.layer : own});
+        actions.push_back(audit::AddLayer{.path = path,
+                                          .layer = layer.layer,
+                                          .crs = crs,
+                                          .name = own.empty() ? layer.layer : own,
+                                          .at_bottom = layer.is_image});
     }
     return actions;
 }

@@ -15,10 +15,11 @@ namespace app {
 struct FoundLayers {
     struct Found {
         std::string layer;
-        int order = 0;  ///< where it belongs in the stack, 0 at the bottom
+        int order = 0;          ///< where it belongs in the stack, 0 at the bottom
+        bool is_image = false;  ///< lies under everything else
     };
     std::vector<Found> layers{};
-    std::optional<CrsQuestion> question{};  ///< a layer without CRS
+    std::vector<CrsQuestion> questions{};  ///< layers without CRS
 };
 
 /// Reads the source once. Belongs on a worker. @throws base::Error when there is nothing to draw in it; base::Cancelled

@@ -13,14 +13,8 @@ bool same_source(const audit::LayerSource& a, const audit::LayerSource& b) {
     return a.uuid == b.uuid && a.path == b.path && a.layer == b.layer && a.crs == b.crs;
 }
 
-std::shared_ptr<const PreparedLayer> load(const audit::LayerSource& source, const geo::Crs& target,
-                                          base::Progress progress) {
-    geo::SourceOptions options{.layer = source.layer};
-    if (!source.crs.empty()) options.crs = geo::Crs::parse(source.crs);
-    auto reading = progress.part(0.6);
-    auto preparing = progress.part(0.4);
-    auto layer = std::make_shared<const geo::Layer>(geo::read_layer(source.path, options, target, reading));
-    return prepare(std::move(layer), preparing);
+PictureSource source_of(const audit::LayerSource& layer, const geo::Crs& target) {
+    return {.path = layer.path, .options = {.layer = layer.layer}, .target = target};
 }
 
 /// Asks PROJ, so it belongs on the worker.
@@ -36,7 +30,38 @@ base::Problem unexpected(const std::exception& error) {
     return problem;
 }
 
+/// Runs `work`; what leaves it becomes the problem of its answer. Only being cancelled goes on.
+template <class Answer, class Work>
+Answer guarded(Work&& work) {
+    Answer answer;
+    try {
+        return work();
+    } catch (const base::Cancelled&) {
+        throw;
+    } catch (const base::Error& error) {
+        answer.problem = error.problem();
+    } catch (const std::exception& error) {
+        answer.problem = unexpected(error);
+    }
+    return answer;
+}
+
 }  // namespace
+
+geo::Box LoadedLayer::extent() const {
+    if (data) return data->layer->extent;
+    return image ? image->picture()->extent : geo::Box{};
+}
+
+geo::Crs LoadedLayer::crs() const {
+    if (data) return data->layer->report.crs;
+    return image ? image->picture()->report.crs : geo::Crs{};
+}
+
+const base::Problems* LoadedLayer::remarks() const {
+    if (data) return &data->layer->report.problems;
+    return image ? &image->picture()->report.problems : nullptr;
+}
 
 void Layers::follow(const audit::Snapshot& snapshot) {
     const bool other_crs = !(crs_ == snapshot.info.crs);
@@ -53,56 +78,100 @@ void Layers::follow(const audit::Snapshot& snapshot) {
         layers_.push_back(std::move(*known));
         layers_.back().source = source;
         before.erase(known);
+        colour(layers_.back());
     }
     for (const auto& gone : before)
         if (gone.state == LoadedLayer::State::loading) jobs_.cancel(gone.job);
     ++generation_;
 }
 
+Layers::Arrived Layers::load(const PictureSource& source, base::Progress progress) {
+    auto reading = progress.part(0.6);
+    auto preparing = progress.part(0.4);
+    Arrived arrived;
+    try {
+        auto layer =
+            std::make_shared<const geo::Layer>(geo::read_layer(source.path, source.options, source.target, reading));
+        arrived.conversion = conversion_of(layer->report.crs, source.target);
+        arrived.data = prepare(std::move(layer), preparing);
+    } catch (const base::Error& error) {
+        if (error.problem().code != "raster") throw;
+        arrived.picture = picture_of(source);
+        arrived.conversion = conversion_of(arrived.picture->report.crs, source.target);
+    }
+    return arrived;
+}
+
 void Layers::start(LoadedLayer& layer) {
     layer.state = LoadedLayer::State::loading;
     layer.problem.reset();
-    const auto source = layer.source;
-    const auto target = crs_;
+    layer.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
-    const std::uint64_t ticket = ++last_ticket_;
-    // The answer of a load that was replaced meanwhile must find nothing: hence the ticket.
-    const auto arrive = [this, alive, uuid = source.uuid, ticket](auto&& change) {
-        if (alive.expired()) return;
-        if (auto* found = find_job(uuid, ticket)) {
-            change(*found);
-            ++generation_;
-        }
-    };
-    const auto work = [source, target, arrive](base::Progress progress) -> std::function<void()> {
-        const auto fail = [arrive](base::Problem problem) -> std::function<void()> {
-            return [arrive, problem = std::move(problem)] {
-                arrive([&](LoadedLayer& found) {
-                    found.state = LoadedLayer::State::failed;
-                    found.problem = problem;
-                });
+    layer.job = jobs_.start(
+        base::text("Loading {layer}", {{"layer", layer.source.name}}),
+        [this, alive, given = layer.source.crs, source = source_of(layer.source, crs_), uuid = layer.source.uuid,
+         ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
+            auto arrived = guarded<Arrived>([&] {
+                auto whole = source;
+                if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
+                return load(whole, progress);
+            });
+            return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
+                if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
             };
-        };
-        try {
-            auto data = load(source, target, progress);
-            auto conversion = conversion_of(data->layer->report.crs, target);
-            return [arrive, data = std::move(data), conversion = std::move(conversion)] {
-                arrive([&](LoadedLayer& found) {
-                    found.state = LoadedLayer::State::ready;
-                    found.data = data;
-                    found.conversion = conversion;
+        });
+}
+
+/// The answer of a load that was replaced meanwhile must find nothing: hence the ticket.
+void Layers::arrive(const std::string& uuid, std::uint64_t ticket, Arrived arrived) {
+    auto* layer = find_job(uuid, ticket);
+    if (!layer) return;
+    ++generation_;
+    layer->problem = std::move(arrived.problem);
+    if (layer->problem) {
+        layer->state =
+            layer->problem->code == "source-missing" ? LoadedLayer::State::missing : LoadedLayer::State::failed;
+        return;
+    }
+    layer->state = LoadedLayer::State::ready;
+    layer->data = std::move(arrived.data);
+    layer->conversion = std::move(arrived.conversion);
+    if (arrived.picture) {
+        auto source = source_of(layer->source, crs_);
+        if (!layer->source.crs.empty()) source.options.crs = geo::Crs::parse(layer->source.crs);
+        layer->image = std::make_shared<PictureFeed>(jobs_, std::move(source), std::move(arrived.picture),
+                                                     [this] { ++generation_; });
+    }
+    colour(*layer);
+}
+
+void Layers::colour(LoadedLayer& layer) {
+    const auto by = layer.looks().colour_by;
+    if (!layer.data || layer.colouring_by == by) return;
+    layer.colouring_by = by;
+    layer.coloured.reset();
+    if (by.empty()) return;
+    const std::weak_ptr<char> alive = alive_;
+    jobs_.start(base::text("Colouring {layer}", {{"layer", layer.source.name}}),
+                [this, alive, by, source = layer.source, data = layer.data,
+                 ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
+                    auto coloured = guarded<ColouredLayer>([&] {
+                        ColouredLayer made{.by = by};
+                        made.classes = classify(geo::field_of(source.path, source.layer, by, progress.part(0.5)));
+                        made.parts = prepare_classes(data->layer, made.classes.class_of, made.classes.all.size(),
+                                                     progress.part(0.5));
+                        return made;
+                    });
+                    coloured.by = by;
+                    auto frozen = std::make_shared<const ColouredLayer>(std::move(coloured));
+                    return [this, alive, uuid = source.uuid, ticket, frozen] {
+                        if (alive.expired()) return;
+                        auto* found = find_job(uuid, ticket);
+                        if (!found || found->colouring_by != frozen->by) return;
+                        found->coloured = frozen;
+                        ++generation_;
+                    };
                 });
-            };
-        } catch (const base::Cancelled&) {
-            throw;
-        } catch (const base::Error& error) {
-            return fail(error.problem());
-        } catch (const std::exception& error) {
-            return fail(unexpected(error));
-        }
-    };
-    layer.ticket = ticket;
-    layer.job = jobs_.start(base::text("Loading {layer}", {{"layer", source.name}}), work);
 }
 
 LoadedLayer* Layers::find_job(const std::string& uuid, std::uint64_t ticket) {
@@ -131,10 +200,15 @@ void Layers::retry(const std::string& uuid) {
         if (layer.source.uuid == uuid && layer.state != LoadedLayer::State::ready) start(layer);
 }
 
+void Layers::look(const Camera& camera) {
+    for (auto& layer : layers_)
+        if (layer.image && layer.source.visible) layer.image->look(camera);
+}
+
 geo::Box Layers::box() const {
     geo::Box all;
     for (const auto& layer : layers_)
-        if (layer.data && layer.source.visible) all.grow(layer.data->layer->extent);
+        if (layer.source.visible) all.grow(layer.extent());
     return all;
 }
 

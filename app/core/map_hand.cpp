@@ -26,8 +26,7 @@ UnderPointer::Thing thing_of(Desk& desk, const Scene& scene, const Picked& picke
     thing.item = picked.item;
     thing.fid = drawn.data->layer->fids[picked.item];
     const auto* layer = desk.layers().find(drawn.id);
-    thing.text = base::say(base::text("{layer}, object {number}", {{"layer", layer ? layer->source.name : ""},
-                                                                   {"number", std::to_string(thing.fid)}}));
+    thing.text = feature_words(layer ? layer->source.name : "", thing.fid);
     return thing;
 }
 
@@ -66,6 +65,10 @@ void select_at(Desk& desk, Pixel at) {
 }
 
 }  // namespace
+
+std::string feature_words(const std::string& layer, std::int64_t fid) {
+    return base::say(base::text("{layer}, object {number}", {{"layer", layer}, {"number", std::to_string(fid)}}));
+}
 
 void click_map(Desk& desk, Pixel at) {
     auto& state = desk.state();

@@ -15,6 +15,8 @@ void point_at(Desk& desk, Pixel at);
 void leave_map(Desk& desk);
 void drag_map(Desk& desk, double dx, double dy);
 void zoom_map(Desk& desk, double factor, Pixel about);
+/// What people read for a feature of a layer: "terrace_permit, object 12".
+std::string feature_words(const std::string& layer, std::int64_t fid);
 void select_thing(Desk& desk, const UnderPointer::Thing& thing);
 
 /// What a drag does, decided where it begins.

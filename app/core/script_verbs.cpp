@@ -52,6 +52,7 @@ std::u32string characters_of(const std::string& utf8) {
 bool ScriptPlayer::layer(const Words& words) {
     if (!host_.desk().state().snapshot) {  // the first dossier is still being opened
         if (waited_too_long()) fail(base::text("No dossier was open after 10 seconds."));
+        phase_ = -1;  // begin in the next frame
         return false;
     }
     if (phase_ == 0) {
@@ -86,7 +87,7 @@ bool ScriptPlayer::fit(const Words& words) {
     geo::Box box;
     if (words.size() == 1) box = host_.desk().views().everything();
     for (const auto& layer : host_.desk().layers().all())
-        if (words.size() > 1 && layer.source.name == words[1] && layer.data) box = layer.data->layer->extent;
+        if (words.size() > 1 && layer.source.name == words[1]) box = layer.extent();
     if (box.is_empty()) {
         if (waited_too_long()) fail(base::text("There was nothing to fit after 10 seconds."));
         return false;

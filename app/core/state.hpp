@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/browsing.hpp"
+#include "app/core/crs_asking.hpp"
 #include "app/core/dossier_history.hpp"
 #include "app/core/draft.hpp"
 #include "app/core/drawing.hpp"
@@ -48,12 +49,6 @@ struct UnderPointer {
     };
     geo::Point at;
     std::vector<Thing> things{};
-};
-
-/// A layer whose source says no CRS: the person chooses one of those that fit.
-struct CrsQuestion {
-    std::string path, layer;
-    std::vector<geo::Crs> plausible{};
 };
 
 /// A facility that somebody adds while filling in a form.
@@ -118,7 +113,14 @@ struct State {
     std::string under_text{};  ///< what lies under pointer or cross-hair, for the bottom line
 
     std::optional<Notice> notice{};
-    std::optional<CrsQuestion> crs_question{};
+    geo::Crs shown_crs{};                      ///< positions are told in it; unknown: in the dossier's
+    std::vector<CrsQuestion> crs_questions{};  ///< asked one after the other
+    bool crs_for_all = true;                   ///< the answer is meant for all of them of the same file
+    CrsSearch crs_search{};                    ///< for one that is not proposed
+    std::vector<std::string> layer_order{};    ///< as it will be when the store has done what it was asked
+    std::string layer_open{};                  ///< uuid of the one whose looks are unfolded
+    std::string layer_to_find{};               ///< uuid of the one whose file is looked for
+    int layer_moves = 0;                       ///< asked of the store and not answered yet
     std::string person{};
     std::vector<audit::HistoryEntry> history{};  ///< of the selected finding
     std::shared_ptr<const DossierHistory> dossier_history{};
@@ -135,7 +137,7 @@ struct State {
 /// A dialog has the keyboard: shortcuts wait.
 inline bool dialog_is_open(const State& state) {
     return state.asks_name || state.start_open || state.browse || state.export_form || state.export_done ||
-           state.search || state.new_dossier || state.crs_question;
+           state.search || state.new_dossier || !state.crs_questions.empty();
 }
 
 }  // namespace app

@@ -103,11 +103,33 @@ void ViewModels::refresh_layers() {
     layers_key_ = key;
     scene_.theme = state_.settings.theme;
     scene_.layers.clear();
-    for (const auto& layer : layers_.all()) {
-        if (!layer.data) continue;
-        const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
-        const auto style = default_style(name, main_kind(layer.data->layer->shapes), state_.settings.theme);
-        scene_.layers.push_back({layer.source.uuid, layer.data, style, layer.source.visible});
+    for (const auto& layer : layers_.all()) add_to_scene(layer);
+}
+
+void ViewModels::add_to_scene(const LoadedLayer& layer) {
+    SceneLayer drawn{.id = layer.source.uuid, .visible = layer.source.visible, .opacity = layer.source.opacity};
+    if (layer.image) {
+        drawn.raster = layer.image->picture();
+        scene_.layers.push_back(drawn);
+    }
+    if (!layer.data) return;
+    const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
+    const auto style = default_style(name, main_kind(layer.data->layer->shapes), state_.settings.theme);
+    drawn.data = layer.data;
+    const auto& coloured = layer.coloured;
+    if (!coloured || coloured->parts.empty()) {
+        drawn.style = faded(style, layer.source.opacity);
+        scene_.layers.push_back(drawn);
+        return;
+    }
+    drawn.style.widest_units_per_pixel = style.widest_units_per_pixel;  // picked as a whole, drawn by class
+    scene_.layers.push_back(drawn);
+    drawn.pickable = false;
+    for (std::size_t i = 0; i < coloured->parts.size(); ++i) {
+        const auto colour = class_colour(coloured->classes, i, state_.settings.theme);
+        drawn.data = coloured->parts[i];
+        drawn.style = faded(recoloured(style, colour), layer.source.opacity);
+        scene_.layers.push_back(drawn);
     }
 }
 
@@ -209,35 +231,42 @@ std::int64_t ViewModels::remark_count() const {
     std::int64_t count = 0;
     for (const auto& layer : layers_.all()) {
         if (layer.problem) ++count;
-        if (layer.data) count += static_cast<std::int64_t>(layer.data->layer->report.problems.remarks().size());
+        if (layer.coloured && layer.coloured->problem) ++count;
+        if (const auto* remarks = layer.remarks()) count += static_cast<std::int64_t>(remarks->remarks().size());
     }
     return count;
 }
 
-const base::Text& ViewModels::accuracy() {
+const MapAccuracy& ViewModels::accuracy() {
     const std::pair key{layers_.generation(), base::language()};
-    if (accuracy_for_ == key || !state_.snapshot) return accuracy_;
-    accuracy_for_ = key;
+    if (accuracy_key_ == key || !state_.snapshot) return accuracy_;
+    accuracy_key_ = key;
     const geo::Crs& target = state_.snapshot->info.crs;
-    std::optional<double> worst;
-    bool unknown = false;
+    accuracy_ = {.crs = target.name()};
     for (const auto& layer : layers_.all()) {
-        if (!layer.data || !layer.conversion) continue;
-        const auto stated = layer.conversion->accuracy_m;
-        if (!stated)
-            unknown = true;
-        else
-            worst = std::max(worst.value_or(0), *stated);
+        if (!layer.conversion) continue;
+        const auto from = layer.crs();
+        accuracy_.operations.push_back({from.name(), *layer.conversion});
+        if (from == geo::rd_new() || target == geo::rd_new())
+            accuracy_.rd = geo::Transform(geo::rd_new(), geo::Crs::parse("EPSG:4258")).operation();
     }
-    const std::string& name = target.name();
-    if (unknown)
-        accuracy_ = base::text("{crs}, accuracy of converted layers unknown", {{"crs", name}});
-    else if (worst && *worst > 0)
-        accuracy_ = base::text("{crs}, converted layers to ± {distance}",
-                               {{"crs", name}, {"distance", with_unit(*worst, 2, "m", base::language())}});
-    else
-        accuracy_ = base::text("{crs}", {{"crs", name}});
+    summarise(accuracy_);
     return accuracy_;
+}
+
+const geo::Crs& ViewModels::shown_crs() const {
+    return state_.shown_crs.is_known() || !state_.snapshot ? state_.shown_crs : state_.snapshot->info.crs;
+}
+
+geo::Point ViewModels::shown(geo::Point at) {
+    if (!state_.snapshot || shown_crs() == state_.snapshot->info.crs) return at;
+    const std::pair key{state_.snapshot->info.crs, shown_crs()};
+    if (shown_key_ != key) {
+        shown_key_ = key;
+        to_shown_.emplace(key.first, key.second);
+    }
+    to_shown_->apply(std::span(&at, 1));
+    return at;
 }
 
 }  // namespace app

@@ -7,6 +7,7 @@
 #include "app/core/goal_view.hpp"
 #include "app/core/goals_tree.hpp"
 #include "app/core/layers.hpp"
+#include "app/core/map_accuracy.hpp"
 #include "app/core/state.hpp"
 #include "app/scene/scene.hpp"
 #include "audit/query/nearby.hpp"
@@ -53,7 +54,11 @@ public:
     std::optional<std::uint32_t> selected_row();
     std::int64_t remark_count() const;
     /// The dossier's CRS, and how exact the worst of the layers is that had to be transformed into it.
-    const base::Text& accuracy();
+    const MapAccuracy& accuracy();
+    /// The CRS in which positions are told: the chosen one, else the dossier's.
+    const geo::Crs& shown_crs() const;
+    /// A position of the dossier's CRS in the shown one; NaN where it has no place there.
+    geo::Point shown(geo::Point at);
 
 private:
     struct ListKey {
@@ -70,6 +75,7 @@ private:
     void refresh_layers();
     void refresh_selected();
     Draft drawn() const;
+    void add_to_scene(const LoadedLayer& layer);
 
     const State& state_;
     const Layers& layers_;
@@ -98,8 +104,10 @@ private:
     base::Language form_language_ = base::Language::english;
     FindingForm form_{};
     Scene scene_{};
-    std::optional<std::pair<std::uint64_t, base::Language>> accuracy_for_{};
-    base::Text accuracy_{};
+    std::optional<std::pair<std::uint64_t, base::Language>> accuracy_key_{};
+    MapAccuracy accuracy_{};
+    std::optional<std::pair<geo::Crs, geo::Crs>> shown_key_{};
+    std::optional<geo::Transform> to_shown_{};
     std::optional<ListKey> marks_key_{};
     std::optional<std::pair<std::string, std::optional<ListKey>>> selected_key_{};
     std::optional<std::uint32_t> selected_row_{};

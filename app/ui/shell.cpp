@@ -168,7 +168,7 @@ void open_drawer(Ui& ui, const Layout& layout) {
 
 /// The layer that dialogs of this moment stand in.
 int dialog_layer(const app::State& state) {
-    if (state.browse || state.crs_question || state.asks_name) return 30;
+    if (state.browse || !state.crs_questions.empty() || state.asks_name) return 30;
     if (state.new_dossier || state.export_form || state.export_done || state.search) return 28;
     return state.start_open ? 25 : 0;
 }
@@ -182,7 +182,7 @@ void dialogs(Ui& ui) {
     if (state.search) search_panel(ui);
     if (!state.large_photo.empty()) large_photo(ui);
     if (state.browse) file_browser(ui);
-    if (state.crs_question) crs_question(ui);
+    if (!state.crs_questions.empty()) crs_question(ui);
     if (state.asks_name) welcome(ui);
 }
 

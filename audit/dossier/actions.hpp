@@ -73,6 +73,7 @@ struct AddFacility {
 struct AddLayer {
     std::filesystem::path path;
     std::string layer{}, crs{}, name{};
+    bool at_bottom = false;  ///< under all others, as an image must be; else on top
 };
 struct RemoveLayer {
     std::string uuid;

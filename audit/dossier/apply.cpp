@@ -104,7 +104,8 @@ public:
         auto uuid = edit_.new_uuid();
         auto name =
             action.name.empty() ? (action.layer.empty() ? action.path.stem().string() : action.layer) : action.name;
-        auto next = state_.connection.number("SELECT ifnull(max(position), -1) + 1 FROM layer");
+        auto next = state_.connection.number(action.at_bottom ? "SELECT ifnull(min(position), 1) - 1 FROM layer"
+                                                              : "SELECT ifnull(max(position), -1) + 1 FROM layer");
         edit_.insert("layer", {{"uuid", uuid},
                                {"name", name},
                                {"path", stored_path(action.path)},

@@ -25,14 +25,15 @@ struct RemoveOptions {
     std::string dossier, id;
 };
 
-[[noreturn]] void refuse_without_crs(const AddOptions& options, const geo::LayerReport& layer) {
-    auto advice = layer.plausible.empty()
+[[noreturn]] void refuse_without_crs(const AddOptions& options, const std::string& layer,
+                                     const std::vector<geo::Crs>& plausible) {
+    auto advice = plausible.empty()
                       ? base::text("Say which with --crs, for example --crs EPSG:28992.")
                       : base::text("The coordinates look like {crs} ({name}); say so with --crs {crs}.",
-                                   {{"crs", layer.plausible.front().code()}, {"name", layer.plausible.front().name()}});
+                                   {{"crs", plausible.front().code()}, {"name", plausible.front().name()}});
     throw base::Refusal({.code = "crs-missing",
                          .message = base::text("The source does not say in which CRS its coordinates are."),
-                         .where = {.file = options.source, .layer = layer.name},
+                         .where = {.file = options.source, .layer = layer},
                          .advice = advice});
 }
 
@@ -43,10 +44,20 @@ int add(const AddOptions& options) {
     auto report = geo::probe(options.source, wanted);
     std::vector<audit::DossierAction> actions;
     for (const auto& layer : geo::drawable_layers(report, report.problems)) {
-        if (layer.crs_from == geo::CrsFrom::missing) refuse_without_crs(options, layer);
+        if (layer.crs_from == geo::CrsFrom::missing) refuse_without_crs(options, layer.name, layer.plausible);
         auto name = options.name.empty() ? layer.name : options.name;
-        actions.push_back(audit::AddLayer{options.source, layer.name, options.crs, name});
+        actions.push_back(audit::AddLayer{
+            .path = options.source, .layer = layer.name, .crs = options.crs, .name = name});
         report.problems.add(layer.problems);
+    }
+    for (const auto& raster : report.rasters) {
+        if (raster.crs_from == geo::CrsFrom::missing && !raster.extent.is_empty())
+            refuse_without_crs(options, raster.name, raster.plausible);
+        auto name = options.name.empty() ? raster.name : options.name;
+        if (!raster.extent.is_empty())
+            actions.push_back(audit::AddLayer{
+                .path = options.source, .layer = raster.name, .crs = options.crs, .name = name, .at_bottom = true});
+        report.problems.add(raster.problems);
     }
     if (actions.empty())
         throw base::Refusal({.code = "source-empty",

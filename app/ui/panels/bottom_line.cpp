@@ -11,8 +11,10 @@
 namespace ui {
 namespace {
 
-std::string coordinates(const app::State& state, geo::Point at) {
-    const int decimals = state.snapshot->info.crs.is_geographic() ? 6 : 1;
+std::string coordinates(Ui& ui, geo::Point place) {
+    const int decimals = ui.desk.views().shown_crs().is_geographic() ? 6 : 1;
+    const geo::Point at = ui.desk.views().shown(place);
+    if (!std::isfinite(at.x)) return base::tr("no place in this coordinate system");
     return base::number_for_people(at.x, decimals, base::language()) + "   " +
            base::number_for_people(at.y, decimals, base::language());
 }
@@ -73,6 +75,18 @@ Part scale_part(Ui& ui) {
             }};
 }
 
+/// Where the pointer is; a press tells it in the other coordinate system.
+Part coordinates_part(Ui& ui, const std::string& text) {
+    return {text_size(ui.fonts.small, text).x + 2, [&ui, text](const Rect& place) {
+                ImGui::SetCursorScreenPos({place.x0, place.y0});
+                const auto press = pressable(ui, "bottom/coordinates", {place.width(), place.height()}, text, {});
+                draw_text_in({place.x0, place.y0, place.x1 + 2, place.y1}, ui.fonts.small, ui.t().ink, text);
+                if (press.focused) focus_ring(ui, press.rect);
+                if (press.hovered) tooltip(ui, base::say(app::action("coordinates")->label));
+                if (press.pressed) ui.desk.dispatch("coordinates");
+            }};
+}
+
 /// The first job with its progress; a press shows all of them.
 Part job_part(Ui& ui) {
     const auto jobs = ui.desk.jobs().list();
@@ -116,9 +130,9 @@ std::vector<Part> parts_of(Ui& ui) {
     const auto& state = ui.state();
     std::vector<Part> parts;
     if (!state.snapshot) return parts;
-    const std::string place = coordinates(state, state.pointer ? *state.pointer : state.camera.view.centre);
-    parts.push_back(words_part(ui, "bottom/coordinates", place, ui.t().ink));
-    parts.push_back(words_part(ui, "bottom/accuracy", base::say(ui.desk.views().accuracy()), ui.t().muted));
+    const std::string place = coordinates(ui, state.pointer ? *state.pointer : state.camera.view.centre);
+    parts.push_back(coordinates_part(ui, place));
+    parts.push_back(words_part(ui, "bottom/accuracy", base::say(ui.desk.views().accuracy().line), ui.t().muted));
     for (auto part : {job_part(ui), remarks_part(ui), scale_part(ui)})
         if (part.draw) parts.push_back(std::move(part));
     return parts;

@@ -31,25 +31,4 @@ void welcome(Ui& ui) {
         ui.desk.dispatch("name-keep", person);
 }
 
-/// A layer without coordinate system: those that fit, in plain words.
-void crs_question(Ui& ui) {
-    dim_everything(ui);
-    const auto question = *ui.state().crs_question;
-    const float rows = static_cast<float>(question.plausible.size() + 1) * ui.px(ui.t().control_height + 8);
-    const Panel panel(ui, "crs", dialog_rect(ui, 480, ui.px(200) + rows), {.padding = 24, .over = true, .layer = 30});
-    words(ui, tr("In which coordinate system is it?"), Style::heading, ui.t().ink, "crs/title");
-    words(ui,
-          base::say(base::text("“{layer}” does not say where on earth its coordinates are. These fit:",
-                               {{"layer", question.layer}})),
-          Style::normal, ui.t().ink, "crs/text");
-    for (const auto& crs : question.plausible) {
-        const std::string label = crs.code().empty() ? crs.name() : crs.name() + " (" + crs.code() + ")";
-        if (button(ui, "crs/choose/" + crs.code(), label, {.width = -1}))
-            return ui.desk.dispatch("layer-crs", crs.definition());
-    }
-    if (question.plausible.empty())
-        words(ui, tr("None of the usual ones fits. Ask whoever made the file."), Style::normal, ui.t().muted);
-    if (button(ui, "crs/cancel", tr("Do not add it"), {.weight = Weight::quiet})) ui.desk.dispatch("layer-crs", "");
-}
-
 }  // namespace ui

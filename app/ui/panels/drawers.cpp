@@ -23,33 +23,6 @@ void drawer_head(Ui& ui, const std::string& name, const std::string& title) {
     ImGui::SetCursorScreenPos({at.x, at.y + tall + ui.px(8)});
 }
 
-/// Everything that sources said about themselves while they were read.
-void remarks_drawer(Ui& ui, const Rect& rect) {
-    const Panel panel(ui, "remarks", rect, {.over = true, .layer = ui.drawer_layer});
-    drawer_head(ui, "remarks", tr("Remarks"));
-    bool any = false;
-    for (const auto& layer : ui.desk.layers().all()) {
-        const bool has = layer.problem || (layer.data && !layer.data->layer->report.problems.empty());
-        if (!has) continue;
-        any = true;
-        words(ui, layer.source.name, Style::strong, ui.t().ink, "remarks/layer/" + layer.source.uuid);
-        if (layer.problem) {
-            sign_and_words(ui, "warning", base::say(*layer.problem), Style::normal, ui.t().blocking);
-            words(ui, layer.problem->detail, Style::small, ui.t().muted);
-            continue;
-        }
-        for (const auto& remark : layer.data->layer->report.problems.remarks()) {
-            const std::string said = base::say(remark.problem);
-            sign_and_words(ui, "info",
-                           base::say(base::text("{count} times: {remark}",
-                                                {{"count", std::to_string(remark.count)}, {"remark", said}})),
-                           Style::normal, ui.t().ink);
-        }
-        space(ui, 4);
-    }
-    if (!any) words(ui, tr("No remarks: everything could be read as it is."), Style::normal, ui.t().muted);
-}
-
 namespace {
 
 void key_line(Ui& ui, const std::string& name, const std::string& keys, const std::string& label) {

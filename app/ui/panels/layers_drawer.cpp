@@ -3,6 +3,7 @@
 #include "geo/base/numbers.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -10,21 +11,36 @@ namespace {
 using base::tr;
 using LoadState = app::LoadedLayer::State;
 
+std::string number_words(std::int64_t number) {
+    return base::number_for_people(static_cast<double>(number), 0, base::language());
+}
+
+std::string ready_words(const app::LoadedLayer& layer) {
+    if (layer.image) {
+        const auto& report = layer.image->picture()->report;
+        return base::say(base::text("Image of {width} by {height} pixels",
+                                    {{"width", number_words(report.width)}, {"height", number_words(report.height)}}));
+    }
+    const auto& report = layer.data->layer->report;
+    const std::string count = number_words(report.features);
+    if (report.problems.empty()) return base::say(base::text("{count} objects", {{"count", count}}));
+    return base::say(base::text("{count} objects, with remarks", {{"count", count}}));
+}
+
 std::string state_words(const app::LoadedLayer& layer) {
     switch (layer.state) {
         case LoadState::loading:
             return tr("Loading …");
         case LoadState::failed:
             return layer.problem ? base::say(*layer.problem) : "";
+        case LoadState::missing:
+            return base::say(base::text("The file is not where it was: {path}", {{"path", layer.source.path}}));
         case LoadState::cancelled:
             return tr("Stopped before it was read");
         case LoadState::ready:
             break;
     }
-    const auto& report = layer.data->layer->report;
-    const std::string count = base::number_for_people(static_cast<double>(report.features), 0, base::language());
-    if (report.problems.empty()) return base::say(base::text("{count} objects", {{"count", count}}));
-    return base::say(base::text("{count} objects, with remarks", {{"count", count}}));
+    return ready_words(layer);
 }
 
 double fraction_of(Ui& ui, const app::LoadedLayer& layer) {
@@ -39,11 +55,79 @@ void small_button(Ui& ui, const std::string& part, std::string_view action, cons
                   {.weight = Weight::quiet, .icon = icon, .reason = reason, .icon_only = true}, uuid);
 }
 
-void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
+void loading_line(Ui& ui, const app::LoadedLayer& layer) {
+    const float control = ui.px(ui.t().control_height);
+    const ImVec2 bar = ImGui::GetCursorScreenPos();
+    const float width = content_width() - control - ui.px(8), y = bar.y + control / 2 - ui.px(3);
+    progress_bar(ui, {bar.x, y, bar.x + width, y + ui.px(6)}, fraction_of(ui, layer));
+    ImGui::SetCursorScreenPos({bar.x + width + ui.px(8), bar.y});
+    small_button(ui, "cancel", "layer-cancel", layer.source.uuid, "cross");
+}
+
+/// Each class with its colour, its words and how many there are.
+void legend(Ui& ui, const app::LoadedLayer& layer) {
+    if (!layer.coloured) return;
+    const auto& uuid = layer.source.uuid;
+    if (layer.coloured->problem) {
+        sign_and_words(ui, "warning", base::say(*layer.coloured->problem), Style::small, ui.t().blocking,
+                       "layers/legend/" + uuid);
+        return;
+    }
+    words(ui, base::say(base::text("Coloured by {attribute}", {{"attribute", layer.coloured->by}})), Style::small,
+          ui.t().muted, "layers/legend/" + uuid);
+    const auto& classes = layer.coloured->classes;
+    for (std::size_t i = 0; i < classes.all.size(); ++i) {
+        const auto on_map = app::class_colour(classes, i, ui.state().settings.theme);
+        const Colour colour{static_cast<std::uint32_t>(on_map.r << 16 | on_map.g << 8 | on_map.b)};
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float side = ui.px(16), indent = side + ui.px(8);
+        const std::string text =
+            base::say(base::text("{class} ({count})", {{"class", app::label_of(classes.all[i], base::language())},
+                                                       {"count", number_words(classes.all[i].count)}}));
+        const ImVec2 size = text_size(ui.fonts.small, text, content_width() - indent);
+        fill({at.x, at.y + ui.px(1), at.x + side, at.y + ui.px(1) + side}, colour, ui.px(2));
+        outline({at.x, at.y + ui.px(1), at.x + side, at.y + ui.px(1) + side}, ui.t().edge, ui.px(1), ui.px(2));
+        draw_text({at.x + indent, at.y}, ui.fonts.small, ui.t().ink, text, content_width() - indent);
+        note(ui, "layers/legend/" + uuid + "/" + std::to_string(i), {at.x, at.y, at.x + indent + size.x, at.y + size.y},
+             text);
+        ImGui::Dummy({content_width(), std::max(size.y, side + ui.px(2))});
+    }
+}
+
+void opacity_choice(Ui& ui, const app::LoadedLayer& layer) {
+    words(ui, tr("How opaque"), Style::small, ui.t().muted);
+    const std::vector<Option> steps{
+        {"25", "25 %", {}, {}}, {"50", "50 %", {}, {}}, {"75", "75 %", {}, {}}, {"100", "100 %", {}, {}}};
+    std::string chosen = std::to_string(static_cast<int>(std::lround(layer.source.opacity * 100)));
+    if (segments(ui, "layers/opacity/" + layer.source.uuid, steps, chosen))
+        ui.desk.dispatch("layer-opacity", layer.source.uuid + " " + chosen);
+}
+
+void colour_choice(Ui& ui, const app::LoadedLayer& layer) {
+    if (!layer.data || layer.data->layer->report.fields.empty()) return;
+    std::vector<Option> options{{"-", tr("By the name of the layer"), {}, {}}};
+    for (const auto& field : layer.data->layer->report.fields) options.push_back({"=" + field, field, {}, {}});
+    const auto by = layer.looks().colour_by;
+    std::string chosen = by.empty() ? "-" : "=" + by;
+    if (choice(ui, "layers/colour/" + layer.source.uuid, tr("Colours"), options, chosen))
+        ui.desk.dispatch("layer-colour", layer.source.uuid + " " + (chosen == "-" ? "" : chosen.substr(1)));
+}
+
+/// What is unfolded below the row.
+void looks(Ui& ui, const app::LoadedLayer& layer) {
+    const auto& uuid = layer.source.uuid;
+    opacity_choice(ui, layer);
+    colour_choice(ui, layer);
+    space(ui, 4);
+    if (!layer.extent().is_empty()) action_button(ui, "layers/show/" + uuid, "layer-show", {}, uuid);
+    action_button(ui, "layers/remove/" + uuid, "layer-remove", {}, uuid);
+}
+
+/// Name and the buttons that are used most.
+void head(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     const auto& t = ui.t();
     const std::string& uuid = layer.source.uuid;
     const float control = ui.px(t.control_height), buttons = 4 * control + ui.px(6);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(2), ui.px(4)});
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Rect name{at.x, at.y, at.x + content_width() - buttons - ui.px(8), at.y + control};
     const bool fits = draw_text_in(name, ui.fonts.strong, layer.source.visible ? t.ink : t.muted, layer.source.name);
@@ -56,20 +140,28 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     ImGui::SameLine();
     small_button(ui, "down", "layer-down", uuid, "down", bottom ? tr("It already lies at the bottom.") : "");
     ImGui::SameLine();
-    small_button(ui, "remove", "layer-remove", uuid, "trash");
-    const bool failed = layer.state == LoadState::failed;
-    words(ui, state_words(layer), Style::small, failed ? t.blocking : t.muted, "layers/state/" + uuid);
-    if (layer.state == LoadState::loading) {
-        const ImVec2 bar = ImGui::GetCursorScreenPos();
-        const float width = content_width() - control - ui.px(8), y = bar.y + control / 2 - ui.px(3);
-        fill({bar.x, y, bar.x + width, y + ui.px(6)}, t.line, ui.px(3));
-        fill({bar.x, y, bar.x + width * static_cast<float>(std::max(0.02, fraction_of(ui, layer))), y + ui.px(6)},
-             t.accent, ui.px(3));
-        ImGui::SetCursorScreenPos({bar.x + width + ui.px(8), bar.y});
-        small_button(ui, "cancel", "layer-cancel", uuid, "cross");
-    }
+    const bool open = ui.state().layer_open == uuid;
+    if (button(ui, "layers/more/" + uuid, open ? tr("Fold in") : tr("Looks and more"),
+               {.weight = Weight::quiet, .icon = open ? "open" : "closed", .icon_only = true}))
+        ui.state().layer_open = open ? std::string() : uuid;
+}
+
+void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
+    const auto& t = ui.t();
+    const std::string& uuid = layer.source.uuid;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(2), ui.px(4)});
+    head(ui, layer, top, bottom);
+    const bool failed = layer.state == LoadState::failed || layer.state == LoadState::missing;
+    if (failed)
+        sign_and_words(ui, "warning", state_words(layer), Style::small, t.blocking, "layers/state/" + uuid);
+    else
+        words(ui, state_words(layer), Style::small, t.muted, "layers/state/" + uuid);
+    if (layer.state == LoadState::loading) loading_line(ui, layer);
+    if (failed) action_button(ui, "layers/find/" + uuid, "layer-find", {}, uuid);
     if (failed || layer.state == LoadState::cancelled)
         action_button(ui, "layers/retry/" + uuid, "layer-retry", {}, uuid);
+    legend(ui, layer);
+    if (ui.state().layer_open == uuid) looks(ui, layer);
     hairline(ui);
     ImGui::PopStyleVar();
 }

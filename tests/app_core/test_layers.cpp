@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/desk.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/support.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+using namespace app;
+namespace fs = std::filesystem;
+using LoadState = LoadedLayer::State;
+
+namespace {
+
+DeskOptions options() {
+    DeskOptions options;
+    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
+    options.author = {.person = "Fatma",
+                      .machine = "0190a000-0000-7000-8000-000000000001",
+                      .clock = clock,
+                      .ids = base::time_ordered_ids(clock)};
+    return options;
+}
+
+void write(const fs::path& path, const std::string& text) { std::ofstream(path) << text; }
+
+/// A desk with a dossier and one layer: three benches with their kind.
+struct WithLayer {
+    test::TemporaryFolder folder{};
+    Desk desk{options()};
+
+    WithLayer() {
+        write(folder / "benches.csv",
+              "kind,width,WKT\nwood,1.2,POINT (93500 463900)\nsteel,1.5,POINT (93510 463900)\n"
+              "wood,1.6,POINT (93520 463900)\n");
+        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        desk.open(folder / "a.gpkg");
+        wait();
+        desk.state().camera.width = 800;
+        desk.state().camera.height = 600;
+        desk.add_layers(folder / "benches.csv", {}, "EPSG:28992", {});
+        wait();
+        REQUIRE(desk.layers().all().size() == 1);
+    }
+    const LoadedLayer& layer() { return desk.layers().all().front(); }
+    std::string uuid() { return layer().source.uuid; }
+    void wait() {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        do {
+            REQUIRE(std::chrono::steady_clock::now() < end);
+            desk.tick();
+            std::this_thread::yield();
+        } while (!desk.idle());
+        desk.tick();
+    }
+    void reopen() {
+        desk.open(folder / "a.gpkg");
+        wait();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("A layer whose file moved is missing until it is found again, and can be undone", "[app][layers]") {
+    WithLayer at;
+    REQUIRE(at.layer().state == LoadState::ready);
+    fs::create_directory(at.folder / "moved");
+    fs::rename(at.folder / "benches.csv", at.folder.path() / "moved" / "benches.csv");
+    at.desk.open(at.folder / "a.gpkg");
+    at.wait();
+    at.desk.layers().retry(at.uuid());
+    audit::Dossier::create(at.folder / "other.gpkg", {}, options().author);
+    at.desk.open(at.folder / "other.gpkg");
+    at.wait();
+    at.reopen();
+    REQUIRE(at.layer().state == LoadState::missing);
+    CHECK(at.layer().problem->code == "source-missing");
+    at.desk.dispatch("layer-find", at.uuid());
+    REQUIRE(at.desk.state().browse);
+    at.desk.state().browse.reset();
+    at.desk.dispatch("layer-found", (at.folder.path() / "moved" / "benches.csv").string());
+    at.wait();
+    CHECK(at.layer().state == LoadState::ready);
+    CHECK(at.layer().source.crs == "EPSG:28992");
+    CHECK(test::run("sqlite3 '" + (at.folder / "a.gpkg").string() + "' 'SELECT path FROM layer'").output ==
+          "moved/benches.csv\n");
+    at.desk.dispatch("undo");
+    at.wait();
+    CHECK(at.layer().state == LoadState::missing);
+}
+
+TEST_CASE("Opacity and colours by an attribute are kept in the dossier and drawn", "[app][layers]") {
+    WithLayer at;
+    at.desk.dispatch("layer-opacity", at.uuid() + " 50");
+    at.desk.dispatch("layer-colour", at.uuid() + " kind");
+    at.wait();
+    at.reopen();
+    CHECK(at.layer().source.opacity == 0.5);
+    CHECK(at.layer().looks().colour_by == "kind");
+    REQUIRE(at.layer().coloured);
+    REQUIRE(at.layer().coloured->classes.all.size() == 2);
+    CHECK(at.layer().coloured->classes.all[0].value == "wood");
+    const auto& scene = at.desk.views().scene();
+    REQUIRE(scene.layers.size() == 3);
+    CHECK(scene.layers[0].pickable);
+    CHECK_FALSE(scene.layers[1].pickable);
+    CHECK_FALSE(scene.layers[1].style.point.fill == scene.layers[2].style.point.fill);
+    CHECK(scene.layers[1].style.point.fill.a < 255);
+    at.desk.dispatch("layer-colour", at.uuid() + " ");
+    at.wait();
+    CHECK(at.desk.views().scene().layers.size() == 1);
+    CHECK(at.layer().source.style.empty());
+}
+
+TEST_CASE("An attribute that is not there any more says so and leaves the layer on the map", "[app][layers]") {
+    WithLayer at;
+    at.desk.dispatch("layer-colour", at.uuid() + " height");
+    at.wait();
+    REQUIRE(at.layer().coloured);
+    REQUIRE(at.layer().coloured->problem);
+    CHECK(at.layer().coloured->problem->code == "field-missing");
+    CHECK(at.desk.views().scene().layers.size() == 1);
+}
+
+TEST_CASE("Two quick steps move a layer by two places", "[app][layers]") {
+    WithLayer at;
+    for (const auto* name : {"b", "c"})
+        at.desk.perform(audit::AddLayer{.path = at.folder / "benches.csv", .crs = "EPSG:28992", .name = name});
+    at.wait();
+    const auto lowest = at.desk.layers().all().front().source.uuid;
+    at.desk.dispatch("layer-up", lowest);
+    at.desk.dispatch("layer-up", lowest);
+    at.wait();
+    CHECK(at.desk.layers().all().back().source.uuid == lowest);
+}
+
+TEST_CASE("Every layer without a CRS is asked for, and one answer may stand for all of a file", "[app][layers]") {
+    WithLayer at;
+    fs::create_directory(at.folder / "delivery");
+    for (const auto* name : {"a.csv", "b.csv", "c.csv"})
+        write(at.folder.path() / "delivery" / name, "x,y\n93500,463900\n93510,463910\n");
+    at.desk.add_layers(at.folder / "delivery", {}, {}, {});
+    at.wait();
+    REQUIRE(at.desk.state().crs_questions.size() == 3);
+    CHECK(at.desk.state().crs_questions[0].plausible.front() == geo::rd_new());
+    at.desk.state().crs_for_all = false;
+    at.desk.dispatch("layer-crs", "EPSG:28992");
+    at.wait();
+    CHECK(at.desk.state().crs_questions.size() == 2);
+    CHECK(at.desk.layers().all().size() == 2);
+    at.desk.state().crs_for_all = true;
+    at.desk.dispatch("layer-crs", "EPSG:28992");
+    at.wait();
+    CHECK(at.desk.state().crs_questions.empty());
+    CHECK(at.desk.layers().all().size() == 4);
+}
+
+TEST_CASE("Any coordinate system can be looked up by words", "[app][layers]") {
+    WithLayer at;
+    at.desk.state().crs_search.typed = "utm zone 31n etrs89";
+    follow_crs_search(at.desk);
+    at.wait();
+    const auto& found = at.desk.state().crs_search.found;
+    REQUIRE_FALSE(found.empty());
+    CHECK(std::find(found.begin(), found.end(), geo::CrsEntry{"EPSG:25831", "ETRS89 / UTM zone 31N"}) != found.end());
+    CHECK(geo::find_crs("28992", 5).front().name == "Amersfoort / RD New");
+    CHECK(geo::find_crs("nowhere at all", 5).empty());
+}
+
+TEST_CASE("An image lies under the layers, and its pieces come as the view needs them", "[app][layers]") {
+    WithLayer at;
+    write(
+        at.folder / "photo.asc", "ncols 64\nnrows 64\nxllcorner 93490\nyllcorner 463890\ncellsize 0.5\n" + [] {
+            std::string grid;
+            for (int i = 0; i < 64 * 64; ++i) grid += std::to_string(i % 250) + " ";
+            return grid;
+        }());
+    at.desk.add_layers(at.folder / "photo.asc", {}, "EPSG:28992", {});
+    at.wait();
+    REQUIRE(at.desk.layers().all().size() == 2);
+    const auto& image = at.desk.layers().all().front();
+    REQUIRE(image.image);
+    at.desk.state().camera = at.desk.state().camera.fitted(image.extent());
+    at.wait();
+    CHECK_FALSE(image.image->picture()->pieces.empty());
+    const auto& scene = at.desk.views().scene();
+    CHECK(scene.layers.front().raster == image.image->picture());
+    CHECK(scene.layers.back().data);
+}
+
+TEST_CASE("A projection that cannot be trusted is told at the start", "[app][layers]") {
+    auto broken = options();
+    broken.check_projection = [] {
+        return std::optional(
+            base::Problem{.code = "crs-untrustworthy", .message = base::Text{"Known points come out wrong.", {}, {}}});
+    };
+    Desk desk(broken);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (!desk.state().notice) {
+        REQUIRE(std::chrono::steady_clock::now() < end);
+        desk.tick();
+        std::this_thread::yield();
+    }
+    CHECK(desk.state().notice->problem.code == "crs-untrustworthy");
+    CHECK_FALSE(geo::check_known_point());
+}
+
+TEST_CASE("What the bottom line says of accuracy names the conversion and the missing grid", "[app][layers]") {
+    WithLayer at;
+    CHECK(base::say(at.desk.views().accuracy().line, base::Language::english) == "Amersfoort / RD New");
+    write(at.folder / "wgs.geojson", R"({"type":"Point","coordinates":[4.4,52.1]})");
+    at.desk.add_layers(at.folder / "wgs.geojson", {}, {}, {});
+    at.wait();
+    const auto& accuracy = at.desk.views().accuracy();
+    const auto line = base::say(accuracy.line, base::Language::english);
+    CHECK(line.find("Amersfoort / RD New, converted to ± ") == 0);
+    CHECK(line.find("Amersfoort to WGS 84") != std::string::npos);
+    const bool grid_missing = accuracy.rd.better_with_grid;
+    CHECK((line.find("RD grid not installed") != std::string::npos) == grid_missing);
+    CHECK(accuracy.details.size() == (grid_missing ? 2 : 1));
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/support/catch.hpp"
+#include "tests/ui/bench.hpp"
+
+#include <fstream>
+
+using test::Bench;
+
+namespace {
+
+void write(const std::filesystem::path& path, const std::string& text) { std::ofstream(path) << text; }
+
+/// Three benches, one of them without a place and one far away.
+void write_benches(const std::filesystem::path& path) {
+    std::string text = "soort,WKT\n";
+    for (int i = 0; i < 30; ++i) text += "hout,POINT (" + std::to_string(93500 + i) + " 463900)\n";
+    write(path, text + "staal,\nstaal,POINT (0 0)\n");
+}
+
+std::string uuid_of(Bench& bench, std::size_t layer) { return bench.desk().layers().all().at(layer).source.uuid; }
+
+}  // namespace
+
+TEST_CASE("A layer is coloured, faded and explained by a legend from its drawer", "[ui][layers]") {
+    const test::TemporaryFolder folder;
+    write_benches(folder / "banken.csv");
+    Bench bench(test::new_dossier(folder));
+    bench.desk().add_layers(folder / "banken.csv", {}, "EPSG:28992", {});
+    bench.settle();
+    bench.desk().dispatch("layers");
+    bench.settle();
+    const auto uuid = uuid_of(bench, 0);
+    CHECK(bench.said("layers/state/" + uuid) == "32 objects, with remarks");
+    bench.click("layers/more/" + uuid);
+    bench.click("layers/opacity/" + uuid + "/50");
+    CHECK(bench.desk().layers().all()[0].source.opacity == 0.5);
+    bench.click("layers/colour/" + uuid);
+    bench.click("layers/colour/" + uuid + "/=soort");
+    CHECK(bench.said("layers/legend/" + uuid) == "Coloured by soort");
+    CHECK(bench.said("layers/legend/" + uuid + "/0") == "hout (30)");
+    CHECK(bench.said("layers/legend/" + uuid + "/1") == "staal (2)");
+    bench.click("layers/remove/" + uuid);
+    CHECK(bench.desk().layers().all().empty());
+}
+
+TEST_CASE("The load report counts what is not on the map and leads to the object", "[ui][layers]") {
+    const test::TemporaryFolder folder;
+    write_benches(folder / "banken.csv");
+    Bench bench(test::new_dossier(folder));
+    bench.desk().add_layers(folder / "banken.csv", {}, "EPSG:28992", {});
+    bench.settle();
+    bench.desk().dispatch("remarks");
+    bench.settle();
+    const auto uuid = uuid_of(bench, 0);
+    CHECK(bench.said("remarks/count/" + uuid + "/null") == "1 of 32 objects without geometry");
+    CHECK(bench.said("remarks/count/" + uuid + "/outside") == "1 of 32 objects far outside");
+    bench.click("remarks/feature/" + uuid + "/outlier/32");
+    REQUIRE(bench.state().feature);
+    CHECK(bench.state().feature->fid == 32);
+    CHECK(bench.state().camera.visible().contains({0, 0}));
+    CHECK((bench.state().attributes == geo::Attributes{{"soort", "staal"}, {"WKT", "POINT (0 0)"}}));
+}
+
+TEST_CASE("A missing layer offers to be found again", "[ui][layers]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    bench.desk().perform(audit::AddLayer{.path = folder / "weg.gpkg", .name = "wegen"});
+    bench.settle();
+    bench.desk().dispatch("layers");
+    bench.settle();
+    const auto uuid = uuid_of(bench, 0);
+    CHECK(bench.said("layers/state/" + uuid) == "The file is not where it was: " + (folder / "weg.gpkg").string());
+    bench.click("layers/find/" + uuid);
+    CHECK(bench.said("files/title") == "Where is weg.gpkg now?");
+}
+
+TEST_CASE("The question for a coordinate system takes a number that is typed", "[ui][layers]") {
+    const test::TemporaryFolder folder;
+    write(folder / "punt.csv", "x,y\n12,14\n");
+    Bench bench(test::new_dossier(folder));
+    bench.desk().add_layers(folder / "punt.csv", {}, {}, {});
+    bench.settle();
+    CHECK(bench.said("crs/title") == "In which coordinate system is it?");
+    bench.click("crs/search");
+    bench.type("25831");
+    bench.until("the answer came", [&] { return bench.widget("crs/choose/EPSG:25831") != nullptr; });
+    bench.click("crs/choose/EPSG:25831");
+    CHECK(bench.state().crs_questions.empty());
+    REQUIRE(bench.desk().layers().all().size() == 1);
+    CHECK(bench.desk().layers().all()[0].source.crs == "EPSG:25831");
+}
+
+TEST_CASE("Layers are moved by the keyboard alone", "[ui][layers][keyboard]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    for (const auto* name : {"onder", "boven"})
+        bench.desk().perform(audit::AddLayer{.path = folder / "weg.gpkg", .name = name});
+    bench.settle();
+    bench.desk().dispatch("layers");
+    bench.settle();
+    const auto uuid = uuid_of(bench, 0);
+    bench.tab_to("layers/up/" + uuid);
+    bench.key("Enter");
+    CHECK(uuid_of(bench, 1) == uuid);
+}
