@@ -123,23 +123,61 @@ Image Bands::read(const PixelWindow& window, int width, int height, const base::
     return image;
 }
 
-void Bands::read_palette(Image& image, const PixelWindow& window, const base::Progress& progress) {
-    std::vector<std::int32_t> entries(static_cast<std::size_t>(image.width) * image.height);
-    // Between two entries of a palette lies no colour: they are chosen, never mixed.
-    if (!read_band(*palette_, window, image, {entries.data(), GDT_Int32, 4}, GRIORA_NearestNeighbour, progress))
-        image.damaged = true;
-    const auto& table = *palette_->GetColorTable();
-    std::vector<std::array<std::uint8_t, 4>> colours(static_cast<std::size_t>(table.GetColorEntryCount()));
+namespace {
+
+using Entry = std::array<std::uint8_t, 4>;
+
+std::vector<Entry> colours_of(const GDALColorTable& table) {
+    std::vector<Entry> colours(static_cast<std::size_t>(table.GetColorEntryCount()));
+    auto byte = [](short value) { return static_cast<std::uint8_t>(std::clamp<int>(value, 0, 255)); };
     for (std::size_t i = 0; i < colours.size(); ++i) {
         const auto* entry = table.GetColorEntry(static_cast<int>(i));
-        auto byte = [](short value) { return static_cast<std::uint8_t>(std::clamp<int>(value, 0, 255)); };
         colours[i] = {byte(entry->c1), byte(entry->c2), byte(entry->c3), byte(entry->c4)};
     }
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        auto entry = static_cast<std::size_t>(entries[i]);
-        auto colour = entry < colours.size() ? colours[entry] : std::array<std::uint8_t, 4>{};
-        std::copy(colour.begin(), colour.end(), image.rgba.begin() + static_cast<std::ptrdiff_t>(4 * i));
-    }
+    return colours;
+}
+
+/// The mean of a square of fine pixels; what is transparent has no colour to give.
+Entry mean(const std::vector<std::int32_t>& entries, const std::vector<Entry>& colours, std::size_t first,
+           std::size_t fine_width, int factor) {
+    std::array<unsigned, 4> sum{};
+    for (int row = 0; row < factor; ++row)
+        for (int column = 0; column < factor; ++column) {
+            auto entry = static_cast<std::size_t>(entries[first + row * fine_width + static_cast<std::size_t>(column)]);
+            if (entry >= colours.size()) continue;
+            const auto& colour = colours[entry];
+            for (std::size_t band = 0; band < 3; ++band) sum[band] += colour[band] * unsigned{colour[3]};
+            sum[3] += colour[3];
+        }
+    Entry result{};
+    if (sum[3] == 0) return result;
+    for (std::size_t band = 0; band < 3; ++band)
+        result[band] = static_cast<std::uint8_t>((sum[band] + sum[3] / 2) / sum[3]);
+    result[3] = static_cast<std::uint8_t>(sum[3] / static_cast<unsigned>(factor * factor));
+    return result;
+}
+
+}  // namespace
+
+/// Between two entries of a palette lies no colour: they are chosen, never mixed. Where the source is finer than what
+/// is asked for, more of them are read and then mixed as colours, or a map would be dust.
+void Bands::read_palette(Image& image, const PixelWindow& window, const base::Progress& progress) {
+    constexpr int most = 3;
+    const int factor = std::clamp(std::min(window.width / image.width, window.height / image.height), 1, most);
+    const Image fine{.width = image.width * factor, .height = image.height * factor};
+    std::vector<std::int32_t> entries(static_cast<std::size_t>(fine.width) * fine.height);
+    if (!read_band(*palette_, window, fine, {entries.data(), GDT_Int32, 4}, GRIORA_NearestNeighbour, progress))
+        image.damaged = true;
+    const auto colours = colours_of(*palette_->GetColorTable());
+    const auto fine_width = static_cast<std::size_t>(fine.width);
+    for (int row = 0; row < image.height; ++row)
+        for (int column = 0; column < image.width; ++column) {
+            auto first =
+                static_cast<std::size_t>(row * factor) * fine_width + static_cast<std::size_t>(column * factor);
+            auto colour = mean(entries, colours, first, fine_width, factor);
+            std::copy(colour.begin(), colour.end(),
+                      image.rgba.begin() + 4 * (static_cast<std::ptrdiff_t>(row) * image.width + column));
+        }
 }
 
 void Bands::read_colours(Image& image, const PixelWindow& window, const base::Progress& progress) {

@@ -83,3 +83,23 @@ TEST_CASE("probe of what is no geodata fails with one sentence", "[cli][probe]")
     CHECK(probe(folder / "nothing").exit_code == 1);
     CHECK(test::run((test::programs() / "doorgangctl").string() + " probe").exit_code == 2);
 }
+
+TEST_CASE("probe --json has every key of its contract, whatever the source holds", "[cli][probe]") {
+    test::TemporaryFolder folder;
+    std::ofstream(folder / "none.geojson") << R"({"type":"FeatureCollection","features":[]})";
+    std::ofstream(folder / "table.csv") << "name\nEen\n";
+    std::ofstream(folder / "lost.geojson")
+        << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]})";
+    for (const auto* name : {"none.geojson", "table.csv", "lost.geojson"}) {
+        INFO(name);
+        const auto report = json::parse(probe(folder / name, "--json").output);
+        for (const auto* key : {"source", "driver", "layers"}) CHECK(report.contains(key));
+        REQUIRE(report["layers"].size() == 1);
+        const auto& layer = report["layers"].at(0);
+        for (const auto* key : {"name", "features", "crs", "crs_from", "kinds", "skipped", "repaired", "null", "empty",
+                                "extent", "outliers", "problems"})
+            CHECK(layer.contains(key));
+        for (const auto& problem : layer["problems"])
+            for (const auto* key : {"code", "count", "first", "message"}) CHECK(problem.contains(key));
+    }
+}

@@ -90,7 +90,8 @@ void add_probe(CLI::App& app, Call& call) {
     verb->add_option("SOURCE", options->source)->required();
     verb->add_option("--layer", options->layer, base::tr("Only this layer"));
     verb->add_option("--crs", options->crs, base::tr("CRS of the source where it does not say so itself"));
-    verb->add_flag("--json", options->json);
+    verb->add_flag("--json", options->json,
+                   base::tr("As JSON; beside the counts with fields, plausible_crs, rasters and detail"));
     on_call(*verb, call, options, run);
 }
 
