@@ -189,7 +189,7 @@ LayerStyle default_style(std::string_view layer_name, geo::Kind kind, Theme them
         case Subject::barrier:
             return area(i.thing, i.thing, 1.4F, 4);
         case Subject::furniture:
-            return things(i.thing, i.thing_edge, Dot::disc, 5, 0.55);
+            return things(i.thing, i.thing_edge, Dot::disc, 6, 1.2);
         case Subject::terrace_permit:
             return permit(i);
         case Subject::terrace_marker:
