@@ -34,8 +34,8 @@ TEST_CASE("A layer is coloured, faded and explained by a legend from its drawer"
     bench.click("layers/more/" + uuid);
     bench.click("layers/opacity/" + uuid + "/50");
     CHECK(bench.desk().layers().all()[0].source.opacity == 0.5);
-    bench.click("layers/colour/" + uuid);
     bench.click("layers/colour/" + uuid + "/=soort");
+    CHECK(bench.desk().layers().all()[0].looks().colour_by == "soort");
     CHECK(bench.said("layers/legend/" + uuid) == "Coloured by soort");
     CHECK(bench.said("layers/legend/" + uuid + "/0") == "hout (30)");
     CHECK(bench.said("layers/legend/" + uuid + "/1") == "staal (2)");

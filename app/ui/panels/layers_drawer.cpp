@@ -103,24 +103,31 @@ void opacity_choice(Ui& ui, const app::LoadedLayer& layer) {
         ui.desk.dispatch("layer-opacity", layer.source.uuid + " " + chosen);
 }
 
+/// A row for each attribute; they stand in the drawer itself, which lies over every list that unfolds.
 void colour_choice(Ui& ui, const app::LoadedLayer& layer) {
     if (!layer.data || layer.data->layer->report.fields.empty()) return;
-    std::vector<Option> options{{"-", tr("By the name of the layer"), {}, {}}};
-    for (const auto& field : layer.data->layer->report.fields) options.push_back({"=" + field, field, {}, {}});
+    const auto& uuid = layer.source.uuid;
     const auto by = layer.looks().colour_by;
-    std::string chosen = by.empty() ? "-" : "=" + by;
-    if (choice(ui, "layers/colour/" + layer.source.uuid, tr("Colours"), options, chosen))
-        ui.desk.dispatch("layer-colour", layer.source.uuid + " " + (chosen == "-" ? "" : chosen.substr(1)));
+    const auto row_for = [&](const std::string& name, const std::string& text, const std::string& attribute) {
+        const bool chosen = by == attribute;
+        const RowLook look{
+            .icon = chosen ? "check" : "dot", .group = "layers/colour", .strong = chosen, .chosen = chosen};
+        if (text_row(ui, "layers/colour/" + uuid + "/" + name, text, look).pressed && !chosen)
+            ui.desk.dispatch("layer-colour", uuid + " " + attribute);
+    };
+    words(ui, tr("Colours"), Style::small, ui.t().muted);
+    row_for("-", tr("By the name of the layer"), {});
+    for (const auto& field : layer.data->layer->report.fields) row_for("=" + field, field, field);
 }
 
 /// What is unfolded below the row.
 void looks(Ui& ui, const app::LoadedLayer& layer) {
     const auto& uuid = layer.source.uuid;
     opacity_choice(ui, layer);
-    colour_choice(ui, layer);
-    space(ui, 4);
     if (!layer.extent().is_empty()) action_button(ui, "layers/show/" + uuid, "layer-show", {}, uuid);
     action_button(ui, "layers/remove/" + uuid, "layer-remove", {}, uuid);
+    space(ui, 4);
+    colour_choice(ui, layer);
 }
 
 /// Name and the buttons that are used most.
