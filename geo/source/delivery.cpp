@@ -30,7 +30,8 @@ constexpr std::array k_main{
     std::string_view(".tif"),      std::string_view(".tiff"),
 };
 /// These are often something else: only the ones GDAL knows are taken.
-constexpr std::array k_perhaps{std::string_view(".xml"), std::string_view(".json")};
+constexpr std::array k_perhaps{std::string_view(".xml"), std::string_view(".json"), std::string_view(".dgn"),
+                               std::string_view(".dwg"), std::string_view(".jml")};
 
 template <class List>
 bool holds(const List& list, std::string_view name) {

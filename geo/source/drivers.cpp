@@ -16,23 +16,18 @@
 namespace geo {
 namespace {
 
-/// Every format that is opened. Not here, and on purpose: drivers that fetch (WFS, WMS, WMTS, OAPIF, HTTP, PostgreSQL
-/// …), those whose files name other files, addresses or programs (VRT, GMLAS, GPSBabel), and formats that no
-/// municipality delivers, because each is code that a damaged file may harm.
-constexpr std::array k_formats{
-    std::string_view("GPKG"),     std::string_view("GeoJSON"),      std::string_view("GeoJSONSeq"),
-    std::string_view("TopoJSON"), std::string_view("ESRIJSON"),     std::string_view("ESRI Shapefile"),
-    std::string_view("GML"),      std::string_view("SQLite"),       std::string_view("FlatGeobuf"),
-    std::string_view("OSM"),      std::string_view("CSV"),          std::string_view("DXF"),
-    std::string_view("LIBKML"),   std::string_view("KML"),          std::string_view("GPX"),
-    std::string_view("LVBAG"),    std::string_view("MapInfo File"), std::string_view("OpenFileGDB"),
-    std::string_view("MBTiles"),
-    std::string_view("MVT"),  // what vector MBTiles hold
-    std::string_view("GTiff"),
-    std::string_view("PNG"),  // these three are also what raster MBTiles hold
-    std::string_view("JPEG"),     std::string_view("WEBP"),         std::string_view("AAIGrid"),
-    std::string_view("MEM"),  // these two hold what other drivers make on their way
-    std::string_view("Memory"),
+/// Formats of images that are opened: the ones that are delivered, and those that MBTiles hold.
+constexpr std::array k_images{
+    std::string_view("GPKG"), std::string_view("MBTiles"), std::string_view("GTiff"),   std::string_view("PNG"),
+    std::string_view("JPEG"), std::string_view("WEBP"),    std::string_view("AAIGrid"), std::string_view("MEM"),
+};
+
+/// Formats of objects in local files that are refused all the same: the first four fetch or open what a file tells
+/// them to, past the care that is taken of what the user opens; the others are for images and measured grids.
+constexpr std::array k_refused{
+    std::string_view("WFS"),    std::string_view("OGCAPI"), std::string_view("GMLAS"), std::string_view("OGR_VRT"),
+    std::string_view("netCDF"), std::string_view("FITS"),   std::string_view("PDF"),   std::string_view("JP2OpenJPEG"),
+    std::string_view("BAG"),    std::string_view("PDS4"),   std::string_view("VICAR"), std::string_view("PCIDSK"),
 };
 
 /// GDAL's ways into files inside files. All others (/vsicurl/, /vsis3/, /vsistdin/ …) lead outside.
@@ -53,19 +48,30 @@ public:
     int Stat(const char*, VSIStatBufL*, int) override { return -1; }
 };
 
+bool has(GDALDriver& driver, const char* capability) { return driver.GetMetadataItem(capability) != nullptr; }
+
+/// Objects are opened from every format that GDAL reads through its own files. The drivers that do not are those of
+/// services, databases and other programs; those closed ways are what keeps a delivery from reaching outside.
+bool is_opened(GDALDriver& driver) {
+    std::string_view name = driver.GetDescription();
+    if (holds(k_images, name) || name == "Memory") return true;
+    return has(driver, GDAL_DCAP_VECTOR) && has(driver, GDAL_DCAP_VIRTUALIO) &&
+           !has(driver, GDAL_DMD_CONNECTION_PREFIX) && !holds(k_refused, name);
+}
+
 void forget_formats() {
     auto& manager = *GetGDALDriverManager();
     for (int i = manager.GetDriverCount() - 1; i >= 0; --i) {
         auto* driver = manager.GetDriver(i);
-        if (holds(k_formats, driver->GetDescription())) continue;
+        if (is_opened(*driver)) continue;
         manager.DeregisterDriver(driver);
         delete driver;
     }
 }
 
 void close_ways_outside() {
-    // GDAL destroys only the handlers that it still knows; the replaced ones stay for as long as the program runs.
-    static std::vector<VSIFilesystemHandler*> replaced;
+    // GDAL destroys only the handlers that it still knows; the replaced ones stay, and are remembered, to the very end.
+    static auto& replaced = *new std::vector<VSIFilesystemHandler*>();
     auto* nowhere = new Nowhere();  // owned by GDAL's manager from now on
     char** prefixes = VSIFileManager::GetPrefixes();
     for (char** prefix = prefixes; prefix && *prefix; ++prefix) {
