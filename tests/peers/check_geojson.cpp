@@ -10,7 +10,8 @@ int main(int argc, char** argv) {
     int found = 0;
     for (int i = 1; i < argc; ++i) {
         try {
-            for (const auto& remark : audit::check_geojson_file(argv[i]).remarks()) {
+            const auto problems = audit::check_geojson_file(argv[i]);
+            for (const auto& remark : problems.remarks()) {
                 std::puts((remark.problem.code + ": " + base::say(remark.problem, base::Language::english)).c_str());
                 ++found;
             }
