@@ -69,6 +69,18 @@ void set_colouring(Desk& desk, const std::string& argument) {
     desk.perform_quietly(audit::EditLayer{.uuid = uuid, .style = looks_to_json(looks, layer->source.style)});
 }
 
+/// After the layer: "auto" for what is known of it, "none", or "=" and an attribute.
+void set_names(Desk& desk, const std::string& argument) {
+    const auto [uuid, names] = split(argument);
+    const auto* layer = desk.layers().find(uuid);
+    if (!layer) return;
+    auto looks = layer->looks();
+    looks.label_by.reset();
+    if (names == "none") looks.label_by = "";
+    if (names.starts_with("=")) looks.label_by = names.substr(1);
+    desk.perform_quietly(audit::EditLayer{.uuid = uuid, .style = looks_to_json(looks, layer->source.style)});
+}
+
 void browse_for_missing(Desk& desk, const std::string& uuid) {
     const auto* layer = desk.layers().find(uuid);
     if (!layer) return;
@@ -186,6 +198,11 @@ std::vector<Action> layer_actions() {
          .icon = "settings",
          .refuse = needs_layers,
          .apply = set_colouring},
+        {.name = "layer-names",
+         .label = base::text("Show the layer's names on the map"),
+         .icon = "map",
+         .refuse = needs_layers,
+         .apply = set_names},
         {.name = "layer-find",
          .label = base::text("Find it again"),
          .icon = "folder",

@@ -39,7 +39,8 @@ Desk::Desk(DeskOptions options)
       errands_(queue_, std::min(options_.workers, 1U), [this](const base::Problem& problem) { say_failed(problem); }),
       kept_settings_(options_.settings),
       layers_(jobs_),
-      views_(state_, layers_),
+      labels_(jobs_, errands_, layers_, options_.letter_widths),
+      views_(state_, layers_, labels_),
       photos_(errands_),
       store_(
           queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
@@ -67,8 +68,16 @@ bool Desk::tick() {
     while (!guarded([&] { arrived = queue_.drain() > 0 || arrived; })) arrived = true;
     fit_when_wanted();
     layers_.look(state_.camera);
+    look_for_names();
     keep_changed_settings();
     return arrived;
+}
+
+void Desk::look_for_names() {
+    if (state_.settings.map_names && options_.letter_widths && state_.snapshot)
+        labels_.look(state_.camera, views_.marks());
+    else
+        labels_.rest();
 }
 
 /// One worker, so that what was chosen last is what stays.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/actions.hpp"
+#include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/photos.hpp"
 #include "app/core/state.hpp"
@@ -28,6 +29,7 @@ struct DeskOptions {
     std::function<void(const Settings&)> keep_settings{};   ///< remembers them; called on a worker
     std::filesystem::path data_folder = base::data_folder();
     unsigned workers = 2;
+    std::function<LetterWidths()> letter_widths{};  ///< of the map's typeface; without it the map has no names
     /// Says why conversions between coordinate systems cannot be trusted here; asked once, at the start.
     std::function<std::optional<base::Problem>()> check_projection = geo::check_known_point;
 };
@@ -45,6 +47,7 @@ public:
     Store& store() { return store_; }
     base::Jobs& jobs() { return jobs_; }
     Photos& photos() { return photos_; }
+    const LabelFeed& labels() const { return labels_; }
     /// Small things that somebody waits for (a folder, a search), on a worker of their own: no layer that is being read
     /// holds them up. They are not shown.
     base::Jobs& errands() { return errands_; }
@@ -104,6 +107,7 @@ private:
     void keep_form_of_gone_finding();
     void check_projection();
     void fit_when_wanted();
+    void look_for_names();
 
     DeskOptions options_;
     State state_;
@@ -111,6 +115,7 @@ private:
     base::Jobs jobs_, errands_;
     Settings kept_settings_;
     Layers layers_;
+    LabelFeed labels_;
     ViewModels views_;
     Photos photos_;
     Store store_;

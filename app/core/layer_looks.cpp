@@ -21,6 +21,8 @@ LayerLooks looks_from_json(const std::string& text) {
     LayerLooks looks;
     if (const auto found = object.find("colour_by"); found != object.end() && found->is_string())
         looks.colour_by = found->get<std::string>();
+    if (const auto found = object.find("label_by"); found != object.end() && found->is_string())
+        looks.label_by = found->get<std::string>();
     return looks;
 }
 
@@ -28,6 +30,8 @@ std::string looks_to_json(const LayerLooks& looks, const std::string& text) {
     auto object = object_of(text);
     object.erase("colour_by");
     if (!looks.colour_by.empty()) object["colour_by"] = looks.colour_by;
+    object.erase("label_by");
+    if (looks.label_by) object["label_by"] = *looks.label_by;
     return object.empty() ? std::string() : object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace app {
@@ -8,6 +9,8 @@ namespace app {
 /// What somebody chose about a layer's looks; the dossier keeps it as a JSON object.
 struct LayerLooks {
     std::string colour_by{};  ///< attribute; empty: one quiet style by the layer's name
+    /// Attribute with the names that the map shows; "": none; nothing: what is known of layers of this name.
+    std::optional<std::string> label_by{};
     bool operator==(const LayerLooks&) const = default;
 };
 

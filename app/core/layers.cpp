@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/layers.hpp"
 
+#include "app/core/guarded.hpp"
 #include "geo/source/source.hpp"
 
 #include <algorithm>
@@ -21,29 +22,6 @@ PictureSource source_of(const audit::LayerSource& layer, const geo::Crs& target)
 std::optional<geo::Operation> conversion_of(const geo::Crs& from, const geo::Crs& to) {
     if (from == to) return std::nullopt;
     return geo::Transform(from, to).operation();
-}
-
-base::Problem unexpected(const std::exception& error) {
-    base::Problem problem{.code = "layer-failed", .message = base::text("The layer could not be loaded.")};
-    problem.advice = base::text("Try again; if it stays, report it with the technical text.");
-    problem.detail = error.what();
-    return problem;
-}
-
-/// Runs `work`; what leaves it becomes the problem of its answer. Only being cancelled goes on.
-template <class Answer, class Work>
-Answer guarded(Work&& work) {
-    Answer answer;
-    try {
-        return work();
-    } catch (const base::Cancelled&) {
-        throw;
-    } catch (const base::Error& error) {
-        answer.problem = error.problem();
-    } catch (const std::exception& error) {
-        answer.problem = unexpected(error);
-    }
-    return answer;
 }
 
 }  // namespace

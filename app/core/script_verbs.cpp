@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/map_hand.hpp"
 #include "app/core/script.hpp"
+#include "app/scene/letters.hpp"
 #include "geo/base/numbers.hpp"
 
 #include <algorithm>
@@ -31,20 +32,6 @@ std::string names_of_jobs(const base::Jobs& jobs) {
 bool is_at_work(const base::Jobs& jobs, base::JobId job) {
     const auto all = jobs.list();
     return std::any_of(all.begin(), all.end(), [job](const auto& status) { return status.id == job; });
-}
-
-std::u32string characters_of(const std::string& utf8) {
-    std::u32string out;
-    for (std::size_t i = 0; i < utf8.size();) {
-        const auto lead = static_cast<unsigned char>(utf8[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        char32_t value = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-        for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
-            value = (value << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-        out += value;
-        i += length;
-    }
-    return out;
 }
 
 }  // namespace

@@ -133,8 +133,14 @@ void ViewModels::add_to_scene(const LoadedLayer& layer) {
     }
 }
 
+const std::shared_ptr<const MarkLayer>& ViewModels::marks() {
+    refresh_marks();
+    return scene_.marks;
+}
+
 const Scene& ViewModels::scene() {
     refresh_marks();
+    scene_.labels = labels_.shown();
     refresh_layers();
     refresh_selected();
     scene_.highlights.clear();
@@ -232,6 +238,7 @@ std::int64_t ViewModels::remark_count() const {
     for (const auto& layer : layers_.all()) {
         if (layer.problem) ++count;
         if (layer.coloured && layer.coloured->problem) ++count;
+        if (labels_.problem(layer.source.uuid)) ++count;
         if (const auto* remarks = layer.remarks()) count += static_cast<std::int64_t>(remarks->remarks().size());
     }
     return count;

@@ -6,6 +6,7 @@
 #include "app/core/findings_list.hpp"
 #include "app/core/goal_view.hpp"
 #include "app/core/goals_tree.hpp"
+#include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/map_accuracy.hpp"
 #include "app/core/state.hpp"
@@ -23,7 +24,8 @@ namespace app {
 /// thread.
 class ViewModels {
 public:
-    ViewModels(const State& state, const Layers& layers) : state_(state), layers_(layers) {}
+    ViewModels(const State& state, const Layers& layers, const LabelFeed& labels)
+        : state_(state), layers_(layers), labels_(labels) {}
 
     /// Without a dossier: empty. `findings_version` grows whenever it changes.
     const FindingsList& findings();
@@ -44,6 +46,8 @@ public:
     /// Open findings that the open form may repeat, nearest first.
     const std::vector<audit::NearFinding>& duplicates();
     const Scene& scene();
+    /// The findings as the map draws them.
+    const std::shared_ptr<const MarkLayer>& marks();
     /// All visible layers and findings.
     geo::Box everything() const;
     /// Is it one of those that are selected?
@@ -79,6 +83,7 @@ private:
 
     const State& state_;
     const Layers& layers_;
+    const LabelFeed& labels_;
     std::optional<ListKey> findings_key_{}, goals_key_{};
     std::optional<std::pair<ListKey, audit::GroupKey>> choices_key_{};
     std::vector<FilterChoice> choices_{};

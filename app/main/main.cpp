@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/main/options.hpp"
 #include "app/main/runner.hpp"
+#include "app/ui/fonts.hpp"
 #include "audit/dossier/identity.hpp"
 #include "geo/base/files.hpp"
 
@@ -52,9 +53,18 @@ void open_files(Desk& desk, const std::vector<std::filesystem::path>& files, boo
         desk.open(named.front(), sources);
 }
 
+/// The typeface of the window is also that of the map.
+LabelFaces label_faces() {
+    constexpr const char* family = "Noto Sans";
+    return {ui::font_file(family, "Regular"), ui::font_file(family, "Bold"), ui::font_file(family, "Italic")};
+}
+
 Errand errand_of(const Options& options) {
-    Errand errand{
-        .script = {}, .script_name = options.script.string(), .shot = options.shot, .timings = options.timings};
+    Errand errand{.script = {},
+                  .script_name = options.script.string(),
+                  .shot = options.shot,
+                  .timings = options.timings,
+                  .label_faces = label_faces()};
     if (!options.script.empty()) errand.script = parse_script(base::read_file(options.script), options.script.string());
     return errand;
 }
@@ -78,6 +88,7 @@ DeskOptions desk_options(const Options& options, Stage& stage, bool somebody_is_
         desk.author.clock = base::fixed_clock(*options.now);
         desk.author.ids = base::time_ordered_ids(desk.author.clock);
     }
+    desk.letter_widths = [] { return read_letter_widths(label_faces()); };
     desk.wake = [&stage] { stage.wake(); };
     desk.keep_person = [](const std::string& person) { audit::keep_person(person); };
     return desk;

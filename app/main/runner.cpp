@@ -54,7 +54,8 @@ Runner::Runner(Desk& desk, Stage& stage, Errand errand, double started_seconds)
       stage_(stage),
       errand_(std::move(errand)),
       started_(started_seconds),
-      face_(desk, face_options(stage, textures_)) {
+      face_(desk, face_options(stage, textures_)),
+      renderer_(errand_.label_faces) {
     if (!errand_.script.empty()) player_.emplace(errand_.script, errand_.script_name, static_cast<ScriptHost&>(*this));
 }
 

@@ -21,6 +21,7 @@ struct Errand {
     std::string script_name{};
     std::filesystem::path shot{};  ///< a picture once everything is there, then the end
     std::filesystem::path timings{};
+    LabelFaces label_faces{};  ///< of the names on the map
 };
 
 /// Turns the wheel: events to the face, the desk's answers, frames when something is to be seen, sleep when nothing is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/map/renderer.hpp"
 
+#include "app/map/label_painter.hpp"
 #include "app/map/overlay_painter.hpp"
 #include "app/map/symbol_painter.hpp"
 #include "app/map/tile_cache.hpp"
@@ -60,15 +61,22 @@ void nearest_first(std::vector<TilePlace>& places, geo::Point to) {
 
 using Time = std::chrono::steady_clock;
 
+/// For drawing names that were not drawn before, in one frame.
+constexpr Budget k_names_budget = std::chrono::milliseconds(2);
+
 }  // namespace
 
 struct MapRenderer::Pimpl {
     LayerPainter painter;
     RasterPainter images;
     TileCache tiles;
+    LabelPainter names;
     SymbolPainter symbols;
     double last_scale = 0;
     bool was_uncovered = false;
+    bool names_complete = true;
+
+    explicit Pimpl(const LabelFaces& faces) : names(faces) {}
 
     /// @returns how many were painted
     int paint(std::vector<TilePlace> wanted, const Scene& scene, geo::Point first, Time::time_point begun,
@@ -117,13 +125,14 @@ struct MapRenderer::Pimpl {
         return false;
     }
 
-    int paint_over(const Scene& scene, const Sheet& sheet, const PixelBox& window) {
+    int paint_over(const Scene& scene, const Sheet& sheet, const PixelBox& window, Budget for_names) {
         glViewport(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_SCISSOR_TEST);
         glScissor(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
         paint_outlines(scene, sheet, painter);
+        names_complete = !scene.labels || names.paint(*scene.labels, scene.theme, sheet, for_names);
         int marks = symbols.paint(scene, sheet);
         paint_draft(scene, sheet, painter);
         paint_cross_hair(scene, sheet, painter);
@@ -131,7 +140,7 @@ struct MapRenderer::Pimpl {
     }
 };
 
-MapRenderer::MapRenderer() : pimpl_(std::make_unique<Pimpl>()) {}
+MapRenderer::MapRenderer(const LabelFaces& faces) : pimpl_(std::make_unique<Pimpl>(faces)) {}
 MapRenderer::~MapRenderer() = default;
 
 Camera MapRenderer::aligned(const Camera& camera) {
@@ -167,8 +176,8 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     PixelBox window{target.left, bottom, target.left + camera.width, bottom + camera.height};
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
     frame.tiles_missing = p.compose(view, window);
-    frame.marks_drawn = p.paint_over(scene, sheet, window);
-    frame.complete = frame.tiles_missing == 0;
+    frame.marks_drawn = p.paint_over(scene, sheet, window, budget == k_no_limit ? k_no_limit : k_names_budget);
+    frame.complete = frame.tiles_missing == 0 && p.names_complete;
     return frame;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/map/label_font.hpp"
 #include "app/scene/camera.hpp"
 #include "app/scene/scene.hpp"
 
@@ -35,7 +36,8 @@ constexpr Budget k_no_limit = Budget::max();
 class MapRenderer {
 public:
     /// @throws base::Error code "gl-failed" when the shaders cannot be built, naming the file
-    MapRenderer();
+    /// @param faces of the names on the map; without them there are none
+    explicit MapRenderer(const LabelFaces& faces = {});
     ~MapRenderer();
     MapRenderer(const MapRenderer&) = delete;
     MapRenderer& operator=(const MapRenderer&) = delete;

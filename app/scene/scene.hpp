@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/scene/camera.hpp"
+#include "app/scene/labels.hpp"
 #include "app/scene/prepared.hpp"
 #include "app/scene/raster.hpp"
 #include "app/scene/style.hpp"
@@ -82,6 +83,7 @@ struct Draft {
 struct Scene {
     Theme theme = Theme::light;
     std::vector<SceneLayer> layers{};  ///< bottom first
+    std::shared_ptr<const Labels> labels{};  ///< over the layers, below the findings' symbols
     std::shared_ptr<const MarkLayer> marks{};
     std::vector<std::uint32_t> selected{};  ///< items of `marks`
     std::optional<std::uint32_t> hovered{};

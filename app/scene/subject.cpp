@@ -101,6 +101,15 @@ Subject subject_of(std::string_view layer_name, geo::Kind kind) {
     return Subject::unknown;
 }
 
+std::optional<Subject> subject_named(std::string_view word) {
+    constexpr std::array names{"green",    "bare_ground",  "water",          "unknown",  "roadway", "footway",
+                               "square",   "street_lines", "facility",       "building", "barrier", "terrace_permit",
+                               "district", "furniture",    "terrace_marker", "stop"};
+    const auto found = std::find(names.begin(), names.end(), word);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Subject>(found - names.begin());
+}
+
 int default_order(std::string_view layer_name, geo::Kind kind) {
     auto subject = subject_of(layer_name, kind);
     int order = 10 * static_cast<int>(subject);

@@ -3,6 +3,7 @@
 
 #include "geo/geometry/shape.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace app {
@@ -29,5 +30,7 @@ enum class Subject {
 
 /// By the layer's name (a file name will do too: "bgt_wegdeel"), then by its geometry.
 Subject subject_of(std::string_view layer_name, geo::Kind kind);
+/// "street_lines", as files of styles call it; nothing for an unknown word.
+std::optional<Subject> subject_named(std::string_view word);
 
 }  // namespace app

@@ -22,7 +22,7 @@ int steady(int width) {
 
 }  // namespace
 
-Stage::Stage(int width, int height) : headless(steady(width), height) {}
+Stage::Stage(int width, int height, const app::LabelFaces& faces) : headless(steady(width), height), renderer(faces) {}
 
 app::Frame Stage::draw(const app::Scene& scene, const app::Camera& camera, app::Budget budget) {
     return renderer.draw(scene, camera, {headless.framebuffer(), headless.height(), 0, 0}, budget);

@@ -13,7 +13,7 @@ namespace test {
 /// A renderer that draws without a screen, the same on every machine.
 class Stage {
 public:
-    Stage(int width, int height);
+    Stage(int width, int height, const app::LabelFaces& faces = {});
 
     app::Picture shoot(const app::Scene& scene, const app::Camera& camera);
     app::Frame draw(const app::Scene& scene, const app::Camera& camera, app::Budget budget);

@@ -18,6 +18,14 @@ audit::Author author() {
             .ids = base::time_ordered_ids(clock)};
 }
 
+/// Every letter is half an em wide: nothing here depends on a font.
+app::LetterWidths even_widths() {
+    app::LetterWidths widths;
+    for (auto& cut : widths.advance)
+        for (char32_t c = 32; c < 0x250; ++c) cut[c] = 0.5F;
+    return widths;
+}
+
 }  // namespace
 
 std::filesystem::path new_dossier(const TemporaryFolder& folder) {
@@ -35,7 +43,8 @@ Bench::Bench(std::filesystem::path dossier, int width, int height)
                      const std::lock_guard lock(mutex_);
                      kept_ = settings;
                  },
-             .data_folder = data_.path()}),
+             .data_folder = data_.path(),
+             .letter_widths = [] { return even_widths(); }}),
       face_(desk_, {.with_renderer = false}) {
     base::load_texts(base::assets_folder() / "texts");
     base::set_language(base::Language::english);

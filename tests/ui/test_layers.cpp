@@ -43,6 +43,37 @@ TEST_CASE("A layer is coloured, faded and explained by a legend from its drawer"
     CHECK(bench.desk().layers().all().empty());
 }
 
+TEST_CASE("Which attribute stands on the map as a layer's names is chosen in its drawer", "[ui][layers]") {
+    const test::TemporaryFolder folder;
+    write_benches(folder / "banken.csv");
+    Bench bench(test::new_dossier(folder));
+    bench.desk().add_layers(folder / "banken.csv", {}, "EPSG:28992", {});
+    bench.settle();
+    CHECK(!bench.desk().labels().shown());
+    bench.desk().dispatch("layers");
+    bench.settle();
+    const auto uuid = uuid_of(bench, 0);
+    bench.click("layers/more/" + uuid);
+    CHECK(bench.said("layers/names/" + uuid + "/auto") == "What is known of such layers: no names");
+    bench.click("layers/names/" + uuid + "/=soort");
+    bench.look_at({93515, 463900}, 100);
+    bench.settle();
+    REQUIRE(bench.desk().labels().shown());
+    std::size_t count = 0;
+    for (const auto& cell : bench.desk().labels().shown()->cells)
+        for (const auto& label : cell->labels) count += label.text == "hout";
+    CHECK(count > 0);
+    bench.click("layers/map-names");
+    bench.settle();
+    CHECK(!bench.desk().labels().shown());
+    CHECK_FALSE(bench.kept_settings().map_names);
+    bench.click("layers/map-names");
+    bench.click("layers/names/" + uuid + "/none");
+    bench.settle();
+    CHECK(!bench.desk().labels().shown());
+    CHECK(bench.desk().layers().all()[0].looks().label_by == "");
+}
+
 TEST_CASE("The load report counts what is not on the map and leads to the object", "[ui][layers]") {
     const test::TemporaryFolder folder;
     write_benches(folder / "banken.csv");

@@ -128,6 +128,8 @@ void looks(Ui& ui, const app::LoadedLayer& layer) {
     action_button(ui, "layers/remove/" + uuid, "layer-remove", {}, uuid);
     space(ui, 4);
     colour_choice(ui, layer);
+    space(ui, 4);
+    layer_names(ui, layer);
 }
 
 /// Name and the buttons that are used most.
@@ -168,6 +170,7 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     if (failed || layer.state == LoadState::cancelled)
         action_button(ui, "layers/retry/" + uuid, "layer-retry", {}, uuid);
     legend(ui, layer);
+    layer_names_problem(ui, layer);
     if (ui.state().layer_open == uuid) looks(ui, layer);
     hairline(ui);
     ImGui::PopStyleVar();
@@ -179,6 +182,8 @@ void layers_drawer(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "layers", rect, {.over = true, .layer = ui.drawer_layer});
     drawer_head(ui, "layers", tr("Layers"));
     action_button(ui, "layers/add", "layer-browse");
+    if (checkbox(ui, "layers/map-names", tr("Names on the map"), ui.state().settings.map_names))
+        ui.desk.dispatch("map-names");
     const auto layers = ui.desk.layers().all();  // a copy: a button may change the list
     if (layers.empty())
         words(ui, tr("No layers yet. Drop a file here or choose one."), Style::normal, ui.t().muted, "layers/empty");

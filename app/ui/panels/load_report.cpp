@@ -74,9 +74,10 @@ void trouble(Ui& ui, const app::LoadedLayer& layer, const base::Problem& problem
     if (!problem.detail.empty()) words(ui, problem.detail.substr(0, 400), Style::small, ui.t().muted);
 }
 
-bool has_remarks(const app::LoadedLayer& layer) {
+bool has_remarks(Ui& ui, const app::LoadedLayer& layer) {
     const auto* remarks = layer.remarks();
-    return layer.problem || (layer.coloured && layer.coloured->problem) || (remarks && !remarks->empty());
+    return layer.problem || ui.desk.labels().problem(layer.source.uuid) ||
+           (layer.coloured && layer.coloured->problem) || (remarks && !remarks->empty());
 }
 
 }  // namespace
@@ -88,13 +89,14 @@ void remarks_drawer(Ui& ui, const Rect& rect) {
     bool any = false;
     const auto layers = ui.desk.layers().all();  // a copy: a button may change the list
     for (const auto& layer : layers) {
-        if (!has_remarks(layer)) continue;
+        if (!has_remarks(ui, layer)) continue;
         any = true;
         words(ui, layer.source.name, Style::strong, ui.t().ink, "remarks/layer/" + layer.source.uuid);
         words(ui, layer.source.path, Style::small, ui.t().muted);
         counts(ui, layer);
         if (layer.problem) trouble(ui, layer, *layer.problem);
         if (layer.coloured && layer.coloured->problem) trouble(ui, layer, *layer.coloured->problem);
+        if (const auto* problem = ui.desk.labels().problem(layer.source.uuid)) trouble(ui, layer, *problem);
         if (const auto* remarks = layer.remarks())
             for (const auto& remark : remarks->remarks()) remark_lines(ui, layer, remark);
         hairline(ui);
