@@ -125,13 +125,13 @@ void Desk::open(const std::filesystem::path& dossier, const std::vector<std::fil
         opened(path, scratch, drafts);
         for (const auto& source : sources) add_layers(source, {}, {}, {});
     };
-    store_.open(path, std::nullopt, done, false, [this] { keep_draft(); });
+    store_.open(path, std::nullopt, done, false, [this] { go_on_without_it(); });
 }
 
 void Desk::open_new(const std::filesystem::path& dossier, const audit::NewDossier& options) {
     constexpr bool must_be_new = true;
     const auto done = [this, dossier](const auto& drafts) { opened(dossier, false, drafts); };
-    store_.open(dossier, options, done, must_be_new, [this] { keep_draft(); });
+    store_.open(dossier, options, done, must_be_new, [this] { go_on_without_it(); });
 }
 
 void Desk::open_scratch(const std::vector<std::filesystem::path>& sources) {
@@ -140,7 +140,13 @@ void Desk::open_scratch(const std::vector<std::filesystem::path>& sources) {
         opened(path, true, drafts);
         for (const auto& source : sources) add_layers(source, {}, {}, {});
     };
-    store_.open(path, audit::NewDossier{}, done, false, [this] { keep_draft(); });
+    store_.open(path, audit::NewDossier{}, done, false, [this] { go_on_without_it(); });
+}
+
+/// What was open still is; where nothing was, somebody chooses another dossier below the sentence that says why.
+void Desk::go_on_without_it() {
+    keep_draft();
+    if (!state_.snapshot) show_start();
 }
 
 void Desk::opened(const std::filesystem::path& dossier, bool scratch,

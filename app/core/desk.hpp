@@ -103,6 +103,7 @@ private:
     void take(std::shared_ptr<const audit::Snapshot> snapshot);
     void say_noticed(const base::Problems& remarks, bool offers_undo);
     void opened(const std::filesystem::path& dossier, bool scratch, const std::map<std::string, std::string>& drafts);
+    void go_on_without_it();
     void keep_changed_settings();
     void keep_form_of_gone_finding();
     void check_projection();

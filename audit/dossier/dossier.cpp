@@ -2,6 +2,7 @@
 #include "audit/dossier/dossier.hpp"
 
 #include "audit/dossier/catalogue_rows.hpp"
+#include "audit/dossier/layout.hpp"
 #include "audit/dossier/media.hpp"
 #include "audit/dossier/outside.hpp"
 #include "audit/dossier/state.hpp"
@@ -18,9 +19,6 @@ namespace {
 
 using base::text;
 namespace fs = std::filesystem;
-
-/// The layout this program writes. A newer one is refused, an older one is migrated after a copy.
-constexpr const char* k_layout = "1";
 
 // A dossier may come from a stranger: its media folder is one beside it, nothing else.
 std::string plain_name(const std::string& name) {
@@ -42,24 +40,6 @@ std::string uri_path(const fs::path& path) {
             uri += c;
     }
     return uri;
-}
-
-void refuse_unknown_layout(Connection& connection) {
-    auto file = connection.path().string();
-    if (connection.number(
-            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('dossier', 'journal', 'finding')") !=
-        3)
-        throw base::Error({.code = "dossier-none",
-                           .message = text("This is a database, but no dossier of Doorgang."),
-                           .where = {.file = file},
-                           .advice = text("Choose a dossier, or make one with “new” and add this file as a layer.")});
-    auto layout = setting(connection, "layout");
-    if (layout != k_layout)
-        throw base::Error({.code = "dossier-layout",
-                           .message = text("The dossier has layout {found}; this program knows layout {known}.",
-                                           {{"found", layout}, {"known", k_layout}}),
-                           .where = {.file = file},
-                           .advice = text("Open it with a newer version of Doorgang.")});
 }
 
 // What lies in the dossier is no file of its own, and nobody typed it: the sentence is about the dossier.

@@ -288,3 +288,32 @@ TEST_CASE("A draft that was thrown away can be brought back", "[app][desk][draft
     REQUIRE(at.state().left_drafts.size() == 1);
     CHECK(at.state().left_drafts.front() == draft);
 }
+
+TEST_CASE("A dossier that cannot be opened leads to the start screen, with what is the matter", "[app][desk]") {
+    const test::TemporaryFolder folder;
+    std::ofstream(folder / "broken.gpkg") << std::string(5000, 'x');
+    Desk desk(options());
+    desk.open(folder / "broken.gpkg");
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (!desk.idle() || !desk.state().start) {
+        REQUIRE(std::chrono::steady_clock::now() < end);
+        desk.tick();
+        std::this_thread::yield();
+    }
+    CHECK(desk.state().start_open);
+    CHECK_FALSE(desk.state().snapshot);
+    REQUIRE(desk.state().notice);
+    CHECK(desk.state().notice->kind == Notice::Kind::failed);
+    CHECK(desk.state().notice->problem.where.file == (folder / "broken.gpkg").string());
+}
+
+TEST_CASE("A dossier that cannot be opened leaves the one that is open as it is", "[app][desk]") {
+    AtWork at;
+    std::ofstream(at.folder / "broken.gpkg") << std::string(5000, 'x');
+    at.desk.open(at.folder / "broken.gpkg");
+    at.wait();
+    CHECK_FALSE(at.state().start_open);
+    REQUIRE(at.state().snapshot);
+    CHECK(at.state().snapshot->info.path == (at.folder / "a.gpkg").string());
+    CHECK(at.state().notice);
+}

@@ -6,6 +6,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <fstream>
+#include <utility>
 
 TEST_CASE("A new dossier is a GeoPackage that its validator accepts", "[dossier][create]") {
     test::Desk desk;
@@ -86,5 +87,22 @@ TEST_CASE("A newer layout is refused with advice", "[dossier][open]") {
         FAIL("opened");
     } catch (const base::Error& error) {
         CHECK(error.problem().code == "dossier-layout");
+    }
+}
+
+TEST_CASE("A dossier that lacks a column is refused in a sentence, whatever column it is", "[dossier][open]") {
+    const auto [table, column] = GENERATE(std::pair{"finding", "responsible"}, std::pair{"layer", "style"},
+                                          std::pair{"draft", "changed"}, std::pair{"facility", "address"});
+    test::Desk desk;
+    SQLite::Database(desk.path.string(), SQLite::OPEN_READWRITE)
+        .exec(std::string("ALTER TABLE ") + table + " DROP COLUMN " + column);
+    try {
+        audit::Dossier::open(desk.path, test::author());
+        FAIL("opened");
+    } catch (const base::Error& error) {
+        CHECK(error.problem().code == "dossier-column");
+        CHECK(error.problem().where.file == desk.path.string());
+        CHECK_FALSE(error.problem().advice.msgid.empty());
+        CHECK(error.problem().detail == std::string("no column ") + table + "." + column);
     }
 }

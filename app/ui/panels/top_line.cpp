@@ -13,7 +13,7 @@ namespace {
 constexpr float k_margin = 16, k_gap = 8;
 
 std::string dossier_name(const app::State& state) {
-    if (!state.snapshot) return base::tr("Opening …");
+    if (!state.snapshot) return state.start_open ? base::tr("No dossier is open") : base::tr("Opening …");
     if (state.scratch) return base::tr("Scratch dossier");
     return std::filesystem::path(state.snapshot->info.path).stem().string();
 }
