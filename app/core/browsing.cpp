@@ -70,7 +70,10 @@ fs::path chosen_path(const Browse& browse) {
             break;
     }
     const bool named = !browse.name.empty() && browse.name.find('/') == std::string::npos;
-    return named && browse.listing->readable ? browse.listing->folder / browse.name : fs::path();
+    if (!named || !browse.listing->readable) return {};
+    // What has no ending gets the one that the file is found by later.
+    const bool ends = browse.endings.size() != 1 || browse.name.ends_with(browse.endings.front());
+    return browse.listing->folder / (ends ? browse.name : browse.name + browse.endings.front());
 }
 
 base::Text why_nothing_chosen(const Browse& browse) {

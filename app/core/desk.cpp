@@ -2,6 +2,7 @@
 #include "app/core/desk.hpp"
 
 #include "app/core/layer_adding.hpp"
+#include "app/core/scratch.hpp"
 #include "geo/base/files.hpp"
 
 #include <spdlog/spdlog.h>
@@ -37,10 +38,13 @@ Desk::Desk(DeskOptions options)
       queue_(options_.wake),
       jobs_(queue_, options_.workers, [this](const base::Problem& problem) { say_failed(problem); }),
       errands_(queue_, std::min(options_.workers, 1U), [this](const base::Problem& problem) { say_failed(problem); }),
+      listing_jobs_(queue_, std::min(options_.workers, 1U),
+                    [this](const base::Problem& problem) { say_failed(problem); }),
       kept_settings_(options_.settings),
       layers_(jobs_),
       labels_(jobs_, errands_, layers_, options_.letter_widths),
-      views_(state_, layers_, labels_),
+      listings_(listing_jobs_),
+      views_(state_, layers_, labels_, listings_),
       photos_(errands_),
       store_(
           queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
@@ -128,6 +132,19 @@ void Desk::open(const std::filesystem::path& dossier, const std::vector<std::fil
     store_.open(path, std::nullopt, done, false, [this] { go_on_without_it(); });
 }
 
+void Desk::open_instead(const std::filesystem::path& dossier, const std::filesystem::path& superseded) {
+    const auto done = [this, dossier, superseded](const auto& drafts) {
+        opened(dossier, false, drafts);
+        state_.notice = Notice{.message = base::text("Kept as {file}", {{"file", dossier.string()}})};
+        if (superseded.empty()) return;
+        errands_.start(base::text("Tidying up"), [superseded](base::Progress) {
+            remove_scratch(superseded);
+            return std::function<void()>();
+        });
+    };
+    store_.open(dossier, std::nullopt, done, false, [this] { go_on_without_it(); });
+}
+
 void Desk::open_new(const std::filesystem::path& dossier, const audit::NewDossier& options) {
     constexpr bool must_be_new = true;
     const auto done = [this, dossier](const auto& drafts) { opened(dossier, false, drafts); };
@@ -166,6 +183,8 @@ void Desk::opened(const std::filesystem::path& dossier, bool scratch,
     state_.selected.clear();
     state_.picked.clear();
     state_.thrown_away.reset();
+    state_.noticed = {};
+    state_.suggested = {};
     state_.new_facility.reset();
     state_.large_photo.clear();
     state_.drawing = {};
@@ -263,7 +282,8 @@ void Desk::perform(audit::DossierAction action, std::function<void(const audit::
     auto answer = [this, done = std::move(done)](const auto& performed) {
         state_.notice = Notice{.kind = Notice::Kind::done,
                                .message = performed.front().message,
-                               .offers_undo = state_.snapshot && state_.snapshot->undo.has_value()};
+                               .offers_undo = state_.snapshot && state_.snapshot->undo.has_value(),
+                               .offers_remarks = !performed.front().remarks.empty()};
         say_noticed(performed.front().remarks, false);
         if (done) done(performed.front());
     };
@@ -273,8 +293,12 @@ void Desk::perform(audit::DossierAction action, std::function<void(const audit::
 void Desk::perform_many(std::string command, std::vector<audit::DossierAction> actions, base::Text message,
                         std::function<void()> done) {
     if (actions.empty()) return;
-    const auto answer = [this, message = std::move(message), done = std::move(done)](const auto&) {
-        state_.notice = Notice{.message = message, .offers_undo = state_.snapshot && state_.snapshot->undo.has_value()};
+    const auto answer = [this, message = std::move(message), done = std::move(done)](const auto& performed) {
+        state_.notice = Notice{.message = message,
+                               .offers_undo = state_.snapshot && state_.snapshot->undo.has_value(),
+                               .offers_remarks = std::any_of(performed.begin(), performed.end(),
+                                                             [](const auto& each) { return !each.remarks.empty(); })};
+        for (const auto& each : performed) say_noticed(each.remarks, false);
         if (done) done();
     };
     store_.perform(std::move(command), std::move(actions), answer);
@@ -285,16 +309,30 @@ void Desk::perform_quietly(audit::DossierAction action) {
     store_.perform(command, {std::move(action)});
 }
 
-/// What another program did is news to the person, unlike what was asked for just now.
+/// What another program did is news to the person, unlike what was asked for just now. The rest waits among the
+/// remarks.
 void Desk::say_noticed(const base::Problems& remarks, bool offers_undo) {
-    for (const auto& remark : remarks.remarks())
-        if (remark.problem.code == "outside-edits")
-            state_.notice =
-                Notice{.kind = Notice::Kind::done, .message = remark.problem.message, .offers_undo = offers_undo};
+    for (const auto& remark : remarks.remarks()) {
+        if (remark.problem.code != "outside-edits") {
+            state_.noticed.push_back(remark);
+            continue;
+        }
+        state_.notice = Notice{.message = remark.problem.message,
+                               .offers_undo = offers_undo,
+                               .offers_remarks = remarks.remarks().size() > 1};
+    }
 }
 
 void Desk::keep_draft() {
     if (state_.draft) store_.save_draft(state_.draft->key, to_json(*state_.draft));
+}
+
+std::vector<Work> Desk::work() const {
+    std::vector<Work> all;
+    if (const auto fraction = store_.intake())
+        all.push_back({.name = base::text("Taking in what another program changed"), .fraction = *fraction});
+    for (const auto& job : jobs_.list()) all.push_back({job.name, job.fraction, job.running, job.id});
+    return all;
 }
 
 void Desk::stop_job(base::JobId job) {

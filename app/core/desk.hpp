@@ -8,6 +8,7 @@
 #include "app/core/state.hpp"
 #include "app/core/store.hpp"
 #include "app/core/view_models.hpp"
+#include "app/core/work.hpp"
 #include "geo/base/files.hpp"
 #include "geo/base/jobs.hpp"
 #include "geo/crs/transform.hpp"
@@ -63,6 +64,8 @@ public:
 
     /// @param sources become layers of it, unless they are already
     void open(const std::filesystem::path& dossier, const std::vector<std::filesystem::path>& sources = {});
+    /// @param superseded a scratch dossier that is removed once this one is open; may be empty
+    void open_instead(const std::filesystem::path& dossier, const std::filesystem::path& superseded);
     /// Makes the dossier and opens it. A file that is there is refused.
     void open_new(const std::filesystem::path& dossier, const audit::NewDossier& options);
     /// Asks for the history of the dossier, unless what is there is of its state now; it comes with a later tick.
@@ -84,6 +87,10 @@ public:
     void perform_quietly(audit::DossierAction action);
     /// The open form changed: keeps it in the dossier.
     void keep_draft();
+    /// Something is being done that is shown with its progress.
+    bool is_busy() const { return !jobs_.idle() || store_.intake(); }
+    /// What that is, in the order of beginning.
+    std::vector<Work> work() const;
     /// Cancels a job; a layer that it was loading says so.
     void stop_job(base::JobId job);
     void say_failed(const base::Problem& problem, bool refused = false);
@@ -95,7 +102,7 @@ public:
     std::string new_id() { return options_.author.ids(); }
 
     /// Nothing is loading, storing or on its way.
-    bool idle() const { return store_.idle() && jobs_.idle() && errands_.idle(); }
+    bool idle() const { return store_.idle() && jobs_.idle() && errands_.idle() && listing_jobs_.idle(); }
 
 private:
     /// @returns whether it went well; what leaves it was told to the person
@@ -113,10 +120,11 @@ private:
     DeskOptions options_;
     State state_;
     base::MainQueue queue_;
-    base::Jobs jobs_, errands_;
+    base::Jobs jobs_, errands_, listing_jobs_;
     Settings kept_settings_;
     Layers layers_;
     LabelFeed labels_;
+    ListingFeed listings_;
     ViewModels views_;
     Photos photos_;
     Store store_;

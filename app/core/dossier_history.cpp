@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/dossier_history.hpp"
 
+#include "app/core/figures.hpp"
 #include "app/core/findings_list.hpp"
+#include "audit/model/verdict.hpp"
 #include "geo/base/numbers.hpp"
 
 #include <nlohmann/json.hpp>
@@ -103,6 +105,26 @@ bool is_new_row(const HistoryEntry& entry) {
                        [](const auto& change) { return std::get<0>(change) == "uuid"; });
 }
 
+double number_at(const HistoryEntry& entry, std::string_view field) {
+    const json value = json::parse(old_value(entry, field), nullptr, false);
+    return value.is_number() ? value.get<double>() : 0;
+}
+
+/// A measurement that came or went, as one line.
+base::Text measured_words(const HistoryEntry& entry, const audit::Catalogue& catalogue, base::Language language) {
+    audit::Measurement measured{.quantity = text_at(entry, "quantity"),
+                                .value = number_at(entry, "value"),
+                                .unit = text_at(entry, "unit"),
+                                .method = text_at(entry, "method")};
+    if (const double accuracy = number_at(entry, "accuracy"); accuracy > 0) measured.accuracy = accuracy;
+    const auto* quantity = catalogue.quantity(measured.quantity);
+    const std::string name = quantity ? capitalised(quantity->label.in(language)) : measured.quantity;
+    const std::string value = kept_together(audit::say_measurement(catalogue, measured, language));
+    const bool came = !text_after(entry, "uuid").empty();
+    return came ? base::text("{field}: {value}", {{"field", name}, {"value", value}})
+                : base::text("{field}: removed, was {old}", {{"field", name}, {"old", value}});
+}
+
 void add_changes(const HistoryEntry& entry, const audit::Catalogue& catalogue, base::Language language,
                  std::vector<std::string>& lines) {
     if (entry.table == "finding_goal") {
@@ -110,16 +132,15 @@ void add_changes(const HistoryEntry& entry, const audit::Catalogue& catalogue, b
         if (goal) lines.push_back(goal->label.in(language));
         return;
     }
-    if (entry.table == "measurement")
-        if (const auto* quantity = catalogue.quantity(text_at(entry, "quantity")))
-            lines.push_back(quantity->label.in(language));
+    if (entry.table == "measurement" && is_new_row(entry))
+        return lines.push_back(base::say(measured_words(entry, catalogue, language), language));
     if (entry.table == "media") {
         const bool came = !is_new_row(entry) || !text_after(entry, "uuid").empty();
         lines.push_back(base::say(came ? base::text("Photo added") : base::text("Photo taken away"), language));
         return;
     }
     // What came or went whole is told by its title; what changed is told field by field.
-    if (is_new_row(entry) && entry.table != "measurement") return;
+    if (is_new_row(entry)) return;
     for (const auto& [field, before, after] : entry.changes) {
         if (field == "geom") lines.push_back(base::say(base::text("Moved on the map"), language));
         const std::string label = label_of_field(field, language);

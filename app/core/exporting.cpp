@@ -68,9 +68,9 @@ void start_export(Desk& desk, const ExportForm& form, const fs::path& out) {
 void start_copy(Desk& desk, const fs::path& out) {
     const fs::path from = desk.state().snapshot->info.path;
     desk.jobs().start(base::text("Copying the dossier to {file}", {{"file", out.filename().string()}}),
-                      [&desk, from, out, author = desk.author()](base::Progress) {
+                      [&desk, from, out, author = desk.author()](base::Progress progress) {
                           auto dossier = audit::Dossier::open(from, author, audit::Dossier::Access::read);
-                          auto remarks = dossier.copy_to(out);
+                          auto remarks = dossier.copy_to(out, progress);
                           return done(desk, {.file = out,
                                              .message = base::text("Copied to {file}", {{"file", out.string()}}),
                                              .remarks = std::move(remarks)});

@@ -8,6 +8,8 @@
 
 namespace app {
 
+/// Between parts of a line; it never begins a line.
+constexpr const char* k_dot = "\u00a0\u00a0·  ";
 /// "1,80 m" that never stands on two lines: a no-break space before the unit, none before "%" and "°".
 std::string with_unit(double value, int decimals, std::string_view unit, base::Language language);
 /// What people read for a unit of the catalogue: "m²" for "m2", nothing for "count".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/findings_list.hpp"
 
+#include "app/core/figures.hpp"
 #include "audit/query/filter.hpp"
 #include "geo/base/clock.hpp"
 
@@ -17,12 +18,7 @@ std::vector<Place> places_of(const audit::Snapshot& snapshot,
                              const std::vector<std::shared_ptr<const audit::Finding>>& sorted) {
     std::vector<Place> places;
     places.reserve(sorted.size());
-    for (const auto& finding : sorted) {
-        const auto found =
-            std::lower_bound(snapshot.findings.begin(), snapshot.findings.end(), finding->uuid,
-                             [](const auto& other, const std::string& uuid) { return other->uuid < uuid; });
-        places.push_back(static_cast<Place>(found - snapshot.findings.begin()));
-    }
+    for (const auto& finding : sorted) places.push_back(place_of(snapshot, finding->uuid).value_or(0));
     return places;
 }
 
@@ -51,6 +47,14 @@ void group_rows(const audit::Snapshot& snapshot, audit::GroupKey key, base::Lang
 
 }  // namespace
 
+std::optional<Place> place_of(const audit::Snapshot& snapshot, std::string_view uuid) {
+    const auto& all = snapshot.findings;
+    const auto found = std::lower_bound(
+        all.begin(), all.end(), uuid, [](const auto& other, std::string_view wanted) { return other->uuid < wanted; });
+    if (found == all.end() || (*found)->uuid != uuid) return std::nullopt;
+    return static_cast<Place>(found - all.begin());
+}
+
 std::string title_of(const audit::Catalogue& catalogue, const audit::Finding& finding, base::Language language) {
     if (!finding.title.empty()) return finding.title;
     const auto* category = catalogue.category(finding.category);
@@ -60,7 +64,7 @@ std::string title_of(const audit::Catalogue& catalogue, const audit::Finding& fi
 FindingTexts texts_of(const audit::Catalogue& catalogue, const audit::Finding& finding, base::Language language) {
     FindingTexts texts{.title = title_of(catalogue, finding, language), .beside = {}};
     const auto add = [&](const std::string& part) {
-        if (!part.empty()) texts.beside += (texts.beside.empty() ? "" : "  ·  ") + part;
+        if (!part.empty()) texts.beside += (texts.beside.empty() ? "" : k_dot) + part;
     };
     const auto* category = catalogue.category(finding.category);
     if (category && !finding.title.empty()) add(category->label.in(language));
@@ -70,7 +74,8 @@ FindingTexts texts_of(const audit::Catalogue& catalogue, const audit::Finding& f
     return texts;
 }
 
-FindingsList findings_list(const audit::Snapshot& snapshot, const Arrangement& arrangement, base::Language language) {
+FindingsList findings_list(const audit::Snapshot& snapshot, const Arrangement& arrangement, base::Language language,
+                           const base::Progress& progress) {
     FindingsList list;
     audit::Filter wanted;
     try {
@@ -79,8 +84,11 @@ FindingsList findings_list(const audit::Snapshot& snapshot, const Arrangement& a
         list.filter_problem = error.problem();
     }
     const audit::Matcher matches(wanted, *snapshot.catalogue);
-    for (std::size_t i = snapshot.findings.size(); i-- > 0;)
+    constexpr std::size_t between_reports = 512;
+    for (std::size_t i = snapshot.findings.size(); i-- > 0;) {
+        if (i % between_reports == 0) progress.report(0);
         if (matches(*snapshot.findings[i])) list.rows.push_back(static_cast<Place>(i));
+    }
     if (arrangement.sort) sort_rows(snapshot, *arrangement.sort, language, list.rows);
     if (arrangement.group) group_rows(snapshot, *arrangement.group, language, list);
     return list;

@@ -3,10 +3,12 @@
 
 #include "audit/dossier/snapshot.hpp"
 #include "audit/query/arrange.hpp"
+#include "geo/base/progress.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace app {
@@ -39,10 +41,14 @@ struct FindingTexts {
     std::string beside;  ///< category (when the title is another), status, date, district
 };
 
+/// Its place in Snapshot::findings; nothing when it is not there.
+std::optional<std::uint32_t> place_of(const audit::Snapshot& snapshot, std::string_view uuid);
 /// What people call it: its title, or else its category.
 std::string title_of(const audit::Catalogue& catalogue, const audit::Finding& finding, base::Language language);
 FindingTexts texts_of(const audit::Catalogue& catalogue, const audit::Finding& finding, base::Language language);
 /// The order of the rows is that of the arrangement also where there are headings.
-FindingsList findings_list(const audit::Snapshot& snapshot, const Arrangement& arrangement, base::Language language);
+/// @throws base::Cancelled
+FindingsList findings_list(const audit::Snapshot& snapshot, const Arrangement& arrangement, base::Language language,
+                           const base::Progress& progress = {});
 
 }  // namespace app

@@ -37,18 +37,22 @@ std::vector<UnderPointer::Thing> things_at(Desk& desk, Pixel at) {
     return things;
 }
 
-/// The category whose usual ground lies here; empty when nothing suggests one.
-std::string suggested_category(const audit::Catalogue& catalogue, const Layers& layers,
-                               const std::vector<UnderPointer::Thing>& things) {
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The categories whose usual ground lies here: of what lies on top first, then in the order of the catalogue.
+std::vector<std::string> suggested_categories(const audit::Catalogue& catalogue, const Layers& layers,
+                                              const std::vector<UnderPointer::Thing>& things) {
+    std::vector<std::string> fitting;
     for (const auto& thing : things) {
         const auto* layer = layers.find(thing.layer);
         if (!layer) continue;
         for (const auto& category : catalogue.categories)
-            if (std::find(category.suggested_on.begin(), category.suggested_on.end(), layer_word(*layer)) !=
-                category.suggested_on.end())
-                return category.id;
+            if (contains(category.suggested_on, layer_word(*layer)) && !contains(fitting, category.id))
+                fitting.push_back(category.id);
     }
-    return {};
+    return fitting;
 }
 
 void select_at(Desk& desk, Pixel at) {
@@ -156,6 +160,7 @@ void zoom_map(Desk& desk, double factor, Pixel about) {
 
 void select_thing(Desk& desk, const UnderPointer::Thing& thing) {
     auto& state = desk.state();
+    if (state.ctrl_held && !thing.finding.empty()) return pick_also(state, thing.finding);
     pick_only(state, thing.finding);
     if (!thing.finding.empty()) return;
     state.feature = thing;
@@ -167,8 +172,9 @@ void begin_finding(Desk& desk, geo::Shape shape) {
     if (state.draft) return;
     const auto things = things_at(desk, state.camera.to_screen(shape.points.front()));
     auto draft = new_draft("finding-" + desk.new_id(), std::move(shape), base::local_date(desk.clock()()));
-    const auto category = suggested_category(*state.snapshot->catalogue, desk.layers(), things);
-    if (!category.empty()) choose_category(draft, *state.snapshot->catalogue, category);
+    const auto fitting = suggested_categories(*state.snapshot->catalogue, desk.layers(), things);
+    if (!fitting.empty()) choose_category(draft, *state.snapshot->catalogue, fitting.front());
+    state.suggested = {.draft = draft.key, .categories = fitting};
     for (const auto& thing : things)
         if (!thing.layer.empty()) draft.layer_refs.push_back(thing.layer + "/" + std::to_string(thing.fid));
     state.draft = std::move(draft);
@@ -176,7 +182,7 @@ void begin_finding(Desk& desk, geo::Shape shape) {
     put_tool_away(state);
     pick_only(state, {});
     const auto& categories = state.snapshot->catalogue->categories;
-    const bool must_choose = category.empty() && !categories.empty();
+    const bool must_choose = fitting.empty() && !categories.empty();
     state.focus_wanted = must_choose ? "form/category/" + categories.front().id : "form/first";
     desk.keep_draft();
 }

@@ -72,7 +72,7 @@ std::optional<Reading> read_measure(const geo::Crs& crs, MeasureKind kind, std::
 
 std::string drawing_words(const geo::Crs& crs, Tool tool, std::span<const Point> corners, base::Language language) {
     if (corners.size() < 2) return {};
-    const auto dot = std::string("  ·  ");
+    const auto dot = std::string(k_dot);
     std::string words = length_words(geo::ground_length_m(crs, geo::Shape::line(corners)), language);
     if (tool != Tool::outline || corners.size() < 3) return words;
     const auto shape = geo::Shape::polygon(corners);

@@ -8,7 +8,8 @@ namespace {
 
 std::vector<std::string> listed(Desk& desk) {
     std::vector<std::string> uuids;
-    for (const auto row : desk.views().findings().rows) uuids.push_back(desk.state().snapshot->findings[row]->uuid);
+    const auto& shown = *desk.views().listing();
+    for (const auto row : shown.list.rows) uuids.push_back(shown.snapshot->findings[row]->uuid);
     return uuids;
 }
 

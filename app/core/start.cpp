@@ -31,9 +31,32 @@ std::vector<fs::path> scratch_dossiers(const fs::path& data_folder) {
     return found;
 }
 
+/// What people call them; what cannot be read is left out.
+template <class LabelOf>
+std::vector<OfferedSet> labelled(const std::vector<std::string>& ids, LabelOf label_of) {
+    std::vector<OfferedSet> sets;
+    for (const auto& id : ids) try {
+            sets.push_back({id, label_of(id)});
+        } catch (const base::Error&) {
+            continue;
+        }
+    return sets;
+}
+
+void add_sets(StartFacts& facts) {
+    const auto folder = audit::standard_catalogue_folder();
+    const auto agendas = audit::agendas_in(folder), norms = audit::norms_in(folder);
+    if (agendas.empty() || norms.empty()) return;
+    const auto load = [&](const std::string& set, const std::string& agenda) {
+        return audit::load_catalogue(audit::read_catalogue_files(folder, set, agenda)).value;
+    };
+    facts.agendas =
+        labelled(agendas, [&](const std::string& id) { return load(norms.front(), id).agendas.at(0).label; });
+    facts.norms = labelled(norms, [&](const std::string& id) { return load(id, agendas.front()).norms.label; });
+}
+
 }  // namespace
 
-fs::path scratch_folder(const fs::path& data_folder) { return data_folder / "scratch"; }
 fs::path demo_dossier(const fs::path& data_folder) { return data_folder / "demo" / "dossier.gpkg"; }
 
 StartFacts look_around(const std::vector<std::string>& recent, const fs::path& data_folder, const fs::path& open,
@@ -49,12 +72,12 @@ StartFacts look_around(const std::vector<std::string>& recent, const fs::path& d
     }
     for (const auto& path : scratch_dossiers(data_folder)) {
         progress.report(0);
-        OfferedDossier offered{.path = path};
+        OfferedDossier offered{.path = path, .scratch = true};
         if (path != open) look_into(offered, true);
         if (offered.findings + offered.drafts > 0) facts.recovered.push_back(offered);
     }
-    facts.agendas = audit::agendas_in(audit::standard_catalogue_folder());
-    facts.norms = audit::norms_in(audit::standard_catalogue_folder());
+    add_sets(facts);
+    facts.aside = laid_aside(data_folder);
     facts.demo_is_there = fs::exists(demo_dossier(data_folder), error);
     return facts;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/core/scratch.hpp"
 #include "audit/dossier/dossier.hpp"
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,13 +18,21 @@ struct OfferedDossier {
     bool there = true;
     std::int64_t drafts = 0;    ///< forms that were being filled in when a run ended
     std::int64_t findings = 0;  ///< counted for work without a dossier of its own only
+    bool scratch = false;       ///< such work
+};
+
+/// An agenda or a set of norms.
+struct OfferedSet {
+    std::string id{};
+    audit::Label label{};
 };
 
 /// What the start screen knows of the disk.
 struct StartFacts {
     std::vector<OfferedDossier> recent{};     ///< in the order of the settings
     std::vector<OfferedDossier> recovered{};  ///< scratch dossiers that hold work, and recent ones with unsaved forms
-    std::vector<std::string> agendas{}, norms{};  ///< that a new dossier can have
+    std::vector<OfferedSet> agendas{}, norms{};    ///< that a new dossier can have
+    std::optional<std::filesystem::path> aside{};  ///< what was thrown away last
     bool demo_is_there = false;
 };
 
@@ -31,8 +41,7 @@ struct StartFacts {
 StartFacts look_around(const std::vector<std::string>& recent, const std::filesystem::path& data_folder,
                        const std::filesystem::path& open, base::Progress progress);
 
-/// Where scratch dossiers and the demo city lie in the data folder.
-std::filesystem::path scratch_folder(const std::filesystem::path& data_folder);
+/// Where the demo city lies in the data folder.
 std::filesystem::path demo_dossier(const std::filesystem::path& data_folder);
 
 /// The form of a new dossier, as it is typed.

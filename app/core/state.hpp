@@ -36,6 +36,7 @@ struct Notice {
     base::Text message{};     ///< for `done`
     base::Problem problem{};  ///< for the others
     bool offers_undo = false;
+    bool offers_remarks = false;  ///< more was said than this sentence
 };
 
 /// What lies under a place on the map, for the list that is offered when it is more than one thing.
@@ -49,6 +50,13 @@ struct UnderPointer {
     };
     geo::Point at;
     std::vector<Thing> things{};
+};
+
+/// What usually is wrong with what lies under a new finding, likeliest first.
+struct Suggested {
+    std::string draft{};                    ///< key of the form
+    std::vector<std::string> categories{};  ///< ids
+    bool unfolded = false;
 };
 
 /// A facility that somebody adds while filling in a form.
@@ -90,6 +98,7 @@ struct State {
     std::optional<UnderPointer::Thing> feature{};  ///< selected feature of a layer
     std::optional<FindingDraft> draft{};           ///< the open form
     bool saving = false;                           ///< the open form is on its way into the dossier
+    Suggested suggested{};                         ///< for the open form
     std::string duplicates_passed{};               ///< key of the form whose near-duplicates were seen and passed by
     std::vector<FindingDraft> left_drafts{};       ///< of an earlier run that ended badly, to be offered
     std::optional<FindingDraft> thrown_away{};     ///< the last of them that was, to bring it back
@@ -113,6 +122,7 @@ struct State {
     std::string under_text{};  ///< what lies under pointer or cross-hair, for the bottom line
 
     std::optional<Notice> notice{};
+    std::vector<base::Remark> noticed{};       ///< about what was recorded, or changed by another program; newest last
     geo::Crs shown_crs{};                      ///< positions are told in it; unknown: in the dossier's
     std::vector<CrsQuestion> crs_questions{};  ///< asked one after the other
     bool crs_for_all = true;                   ///< the answer is meant for all of them of the same file

@@ -19,6 +19,20 @@ namespace {
 /// How often we look whether another program changed the dossier. Short enough that somebody who comes back from QGIS
 /// finds it here; a look costs some microseconds.
 constexpr std::chrono::seconds k_between_looks{2};
+
+/// As long as it lives the window shows that edits are being taken in.
+struct TakingIn {
+    TakingIn(std::atomic<bool>& flag_, base::ProgressState& state, base::MainQueue& queue) : flag(flag_) {
+        state.fraction = 0;
+        flag = true;
+        queue.post([] {});  // wakes the window
+    }
+    ~TakingIn() { flag = false; }
+    TakingIn(const TakingIn&) = delete;
+    TakingIn& operator=(const TakingIn&) = delete;
+    std::atomic<bool>& flag;
+};
+
 }  // namespace
 
 Store::Store(base::MainQueue& queue, audit::Author author, NewSnapshot changed, Failed failed, Noticed noticed)
@@ -129,7 +143,8 @@ void Store::look_outside() {
 }
 
 void Store::take_in_outside_edits() {
-    auto noticed = dossier_->take_in_outside_edits();
+    const TakingIn shown(takes_in_, *intake_, queue_);
+    auto noticed = dossier_->take_in_outside_edits(base::Progress(intake_));
     if (noticed.empty()) return;
     post_snapshot();
     queue_.post([this, of = served_, noticed = std::move(noticed)] {
@@ -231,6 +246,11 @@ void Store::ask_recent_history(std::int64_t count, std::function<void(std::vecto
         return [answer, entries = dossier_->recent_history(count)] { answer(entries); };
     };
     ask({.work = std::move(work), .quiet = true});
+}
+
+std::optional<double> Store::intake() const {
+    if (!takes_in_) return std::nullopt;
+    return intake_->fraction.load();
 }
 
 void Store::set_person(std::string person) {

@@ -55,6 +55,10 @@ public:
     /// Who records from now on.
     void set_person(std::string person);
 
+    /// How far the taking in of what another program changed is, 0 to 1; nothing when none is under way. From every
+    /// thread.
+    std::optional<double> intake() const;
+
     /// Nothing is asked that has not been answered.
     bool idle() const { return open_requests_.load() == 0; }
 
@@ -94,10 +98,12 @@ private:
     Failed failed_;
     Noticed noticed_;
     std::shared_ptr<const audit::Snapshot> posted_;  ///< store thread only
-    std::unique_ptr<audit::Dossier> dossier_;  ///< store thread only
-    std::uint64_t served_ = 0;                 ///< which of the dossiers opened so far that is; store thread only
-    std::uint64_t shown_ = 0;                  ///< whose snapshots the main thread has; main thread only
+    std::unique_ptr<audit::Dossier> dossier_;        ///< store thread only
+    std::uint64_t served_ = 0;                       ///< which of the dossiers opened so far that is; store thread only
+    std::uint64_t shown_ = 0;                        ///< whose snapshots the main thread has; main thread only
     std::atomic<int> open_requests_{0};
+    std::atomic<bool> takes_in_{false};
+    const std::shared_ptr<base::ProgressState> intake_ = std::make_shared<base::ProgressState>();
     std::mutex mutex_;
     std::condition_variable work_came_;
     std::deque<Request> waiting_;

@@ -36,15 +36,9 @@ const GoalView& ViewModels::goal() {
     return goal_;
 }
 
-const FindingsList& ViewModels::findings() {
-    auto key = list_key(arrangement_now());
-    if (findings_key_ != key) {
-        findings_ =
-            state_.snapshot ? findings_list(*state_.snapshot, key.arrangement, base::language()) : FindingsList{};
-        ++findings_version_;
-        findings_key_ = std::move(key);
-    }
-    return findings_;
+const std::shared_ptr<const Listing>& ViewModels::listing() {
+    listings_.look(state_.snapshot, arrangement_now(), base::language());
+    return listings_.shown();
 }
 
 const std::vector<GoalRow>& ViewModels::goals() {
@@ -85,17 +79,7 @@ const FindingForm& ViewModels::form() {
     return form_;
 }
 
-void ViewModels::refresh_marks() {
-    findings();
-    if (marks_key_ == findings_key_) return;
-    marks_key_ = findings_key_;
-    std::vector<Mark> marks;
-    for (const auto row : findings_.rows) {
-        const auto& finding = *state_.snapshot->findings[row];
-        marks.push_back({finding.shape, finding.severity, finding.status});
-    }
-    scene_.marks = std::make_shared<const MarkLayer>(marks);
-}
+void ViewModels::refresh_marks() { scene_.marks = listing()->marks; }
 
 void ViewModels::refresh_layers() {
     const std::pair key{layers_.generation(), state_.settings.theme};
@@ -175,7 +159,8 @@ Draft ViewModels::drawn() const {
 }
 
 void ViewModels::refresh_selected() {
-    const std::tuple key{state_.selected, state_.picked, findings_key_};
+    const auto& shown = *listing();
+    const std::tuple key{state_.selected, state_.picked, findings_version()};
     if (picked_key_ == key) return;
     picked_key_ = key;
     picked_ = {state_.picked.begin(), state_.picked.end()};
@@ -185,8 +170,8 @@ void ViewModels::refresh_selected() {
         if (const auto row = selected_row()) scene_.selected.push_back(*row);
         return;
     }
-    for (std::uint32_t row = 0; row < findings_.rows.size(); ++row)
-        if (picked_.count(state_.snapshot->findings[findings_.rows[row]]->uuid) > 0) scene_.selected.push_back(row);
+    for (std::uint32_t row = 0; row < shown.list.rows.size(); ++row)
+        if (picked_.count(finding_at(row).uuid) > 0) scene_.selected.push_back(row);
 }
 
 bool ViewModels::is_picked(const std::string& uuid) {
@@ -211,14 +196,29 @@ const std::vector<audit::NearFinding>& ViewModels::duplicates() {
     return near_;
 }
 
+const std::vector<NearFacility>& ViewModels::facilities() {
+    if (!state_.draft || !state_.snapshot) {
+        facilities_key_.reset();
+        facilities_.clear();
+        return facilities_;
+    }
+    std::pair key{state_.snapshot, state_.draft->shape};
+    if (facilities_key_ == key) return facilities_;
+    facilities_ = near_facilities(*state_.snapshot, key.second);
+    facilities_key_ = std::move(key);
+    return facilities_;
+}
+
 std::optional<std::uint32_t> ViewModels::selected_row() {
-    const std::pair key{state_.selected, findings_key_};
+    const auto& shown = *listing();
+    const std::pair key{state_.selected, findings_version()};
     if (selected_key_ == key) return selected_row_;
     selected_key_ = key;
     selected_row_.reset();
-    const auto found = std::find_if(findings_.rows.begin(), findings_.rows.end(),
-                                    [&](auto row) { return state_.snapshot->findings[row]->uuid == state_.selected; });
-    if (found != findings_.rows.end()) selected_row_ = static_cast<std::uint32_t>(found - findings_.rows.begin());
+    const auto& rows = shown.list.rows;
+    const auto place = shown.snapshot ? place_of(*shown.snapshot, state_.selected) : std::nullopt;
+    const auto found = place ? std::find(rows.begin(), rows.end(), *place) : rows.end();
+    if (found != rows.end()) selected_row_ = static_cast<std::uint32_t>(found - rows.begin());
     return selected_row_;
 }
 
@@ -234,7 +234,7 @@ const audit::Finding* ViewModels::selected() const {
 }
 
 std::int64_t ViewModels::remark_count() const {
-    std::int64_t count = 0;
+    auto count = static_cast<std::int64_t>(state_.noticed.size());
     for (const auto& layer : layers_.all()) {
         if (layer.problem) ++count;
         if (layer.coloured && layer.coloured->problem) ++count;

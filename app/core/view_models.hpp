@@ -8,7 +8,9 @@
 #include "app/core/goals_tree.hpp"
 #include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
+#include "app/core/listing.hpp"
 #include "app/core/map_accuracy.hpp"
+#include "app/core/near_facilities.hpp"
 #include "app/core/state.hpp"
 #include "app/scene/scene.hpp"
 #include "audit/query/nearby.hpp"
@@ -24,14 +26,22 @@ namespace app {
 /// thread.
 class ViewModels {
 public:
-    ViewModels(const State& state, const Layers& layers, const LabelFeed& labels)
-        : state_(state), layers_(layers), labels_(labels) {}
+    ViewModels(const State& state, const Layers& layers, const LabelFeed& labels, ListingFeed& listings)
+        : state_(state), layers_(layers), labels_(labels), listings_(listings) {}
 
-    /// Without a dossier: empty. `findings_version` grows whenever it changes.
-    const FindingsList& findings();
-    std::uint64_t findings_version() const { return findings_version_; }
+    /// What list and map show; without a dossier: nothing. In a large dossier it may be older than the state is, until
+    /// a worker has made the next.
+    const std::shared_ptr<const Listing>& listing();
+    const FindingsList& findings() { return listing()->list; }
+    /// Grows whenever the listing is another.
+    std::uint64_t findings_version() const { return listings_.version(); }
+    /// The next listing is being made.
+    bool is_listing() const { return listings_.is_behind(); }
     /// The finding of a row of findings().rows.
-    const audit::Finding& finding_at(std::uint32_t row) { return *state_.snapshot->findings[findings().rows[row]]; }
+    const audit::Finding& finding_at(std::uint32_t row) {
+        const auto& shown = *listing();
+        return *shown.snapshot->findings[shown.list.rows[row]];
+    }
     /// The steps of the history that the choice lets through.
     const std::vector<HistoryStep>& history_steps();
     /// The form of a new dossier, checked; nothing of it when none is open.
@@ -45,6 +55,8 @@ public:
     const FindingForm& form();
     /// Open findings that the open form may repeat, nearest first.
     const std::vector<audit::NearFinding>& duplicates();
+    /// For the open form, nearest first.
+    const std::vector<NearFacility>& facilities();
     const Scene& scene();
     /// The findings as the map draws them.
     const std::shared_ptr<const MarkLayer>& marks();
@@ -84,13 +96,12 @@ private:
     const State& state_;
     const Layers& layers_;
     const LabelFeed& labels_;
-    std::optional<ListKey> findings_key_{}, goals_key_{};
+    ListingFeed& listings_;
+    std::optional<ListKey> goals_key_{};
     std::optional<std::pair<ListKey, audit::GroupKey>> choices_key_{};
     std::vector<FilterChoice> choices_{};
     std::optional<std::pair<ListKey, std::string>> goal_key_{};
     GoalView goal_{};
-    FindingsList findings_{};
-    std::uint64_t findings_version_ = 0;
     std::optional<std::tuple<const DossierHistory*, HistoryChoice, base::Language>> history_key_{};
     std::vector<HistoryStep> history_steps_{};
     std::optional<std::pair<NewDossierForm, base::Language>> new_dossier_key_{};
@@ -102,6 +113,8 @@ private:
         std::optional<ListKey> list{};
         bool operator==(const NearKey&) const = default;
     };
+    std::optional<std::pair<std::shared_ptr<const audit::Snapshot>, geo::Shape>> facilities_key_{};
+    std::vector<NearFacility> facilities_{};
     std::optional<NearKey> near_key_{};
     std::vector<audit::NearFinding> near_{};
     std::unordered_set<std::string> picked_{};
@@ -113,10 +126,9 @@ private:
     MapAccuracy accuracy_{};
     std::optional<std::pair<geo::Crs, geo::Crs>> shown_key_{};
     std::optional<geo::Transform> to_shown_{};
-    std::optional<ListKey> marks_key_{};
-    std::optional<std::pair<std::string, std::optional<ListKey>>> selected_key_{};
+    std::optional<std::pair<std::string, std::uint64_t>> selected_key_{};
     std::optional<std::uint32_t> selected_row_{};
-    std::optional<std::tuple<std::string, std::vector<std::string>, std::optional<ListKey>>> picked_key_{};
+    std::optional<std::tuple<std::string, std::vector<std::string>, std::uint64_t>> picked_key_{};
     std::optional<std::pair<std::uint64_t, Theme>> layers_key_{};
 };
 

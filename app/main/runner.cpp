@@ -98,14 +98,14 @@ bool Runner::go_on() {
 }
 
 bool Runner::needs_frame() const {
-    return frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving() ||
-           !desk_.jobs().idle() || player_;
+    return frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving() || desk_.is_busy() ||
+           player_;
 }
 
 double Runner::sleep_seconds() const {
     if (frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving()) return 0;
     if (player_ || !errand_.shot.empty()) return 0.002;
-    return desk_.jobs().idle() ? k_asleep_seconds : k_progress_seconds;
+    return desk_.is_busy() ? k_progress_seconds : k_asleep_seconds;
 }
 
 void Runner::take_events(const std::vector<Event>& events) {

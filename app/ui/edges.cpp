@@ -35,8 +35,7 @@ void panel_edge(Ui& ui, const std::string& name, const Rect& panel, bool is_left
     outline(rect, ui.t().edge, std::max(1.0F, ui.px(1)), ui.px(4));
     if (state.hovered || state.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     draw_grip(ui, rect, ui.t().edge);
-    if (state.hovered || state.focused)
-        tooltip(ui, base::tr("Drag, or use the arrow keys, to make the panel wider or narrower."));
+    tip(ui, state, base::tr("Drag, or use the arrow keys, to make the panel wider or narrower."));
     if (state.focused) outline(rect, ui.t().focus, ui.px(ui.t().focus_width), ui.px(4));
     const double outward = is_left ? 1 : -1;
     double moved = 0;

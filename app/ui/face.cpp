@@ -63,6 +63,7 @@ void set_style(const Ui& ui) {
     style.ItemSpacing = {ui.px(8), ui.px(8)};
     style.ScrollbarSize = ui.px(10);
     style.ScrollbarRounding = ui.px(5);
+    style.GrabMinSize = ui.px(28);
     style.WindowMinSize = {1, 1};
     style.DisplaySafeAreaPadding = {0, 0};
     const auto& t = ui.t();

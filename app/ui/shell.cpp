@@ -222,6 +222,7 @@ void draw_shell(Ui& ui) {
     if (state.goals_open && (state.draft || !state.picked.empty()) && layout.has_right) goals_picker(ui, layout.right);
     dialogs(ui);
     notice(ui, layout);
+    draw_tip(ui);
 }
 
 }  // namespace ui

@@ -12,6 +12,7 @@ constexpr Tokens k_light{.paper = {0xF7F5F0},
                          .panel = {0xFFFFFF},
                          .ink = {0x1F2421},
                          .muted = {0x565C58},
+                         .off = {0x565C58},
                          .accent = {0x0B5C6B},
                          .on_accent = {0xFFFFFF},
                          .focus = {0x0B5C6B},
@@ -28,6 +29,7 @@ constexpr Tokens k_dark{.paper = {0x14181A},
                         .panel = {0x1D2326},
                         .ink = {0xF2F0EA},
                         .muted = {0xB4BBB8},
+                        .off = {0xB4BBB8},
                         .accent = {0x7CCBD8},
                         .on_accent = {0x0E1416},
                         .focus = {0xFFD166},
@@ -44,6 +46,7 @@ constexpr Tokens k_contrast{.paper = {0x000000},
                             .panel = {0x000000},
                             .ink = {0xFFFFFF},
                             .muted = {0xFFFFFF},
+                            .off = {0xA6A6A6},
                             .accent = {0xFFE600},
                             .on_accent = {0x000000},
                             .focus = {0xFFE600},
@@ -62,6 +65,7 @@ constexpr Tokens k_sunlight{.paper = {0xFFFFFF},
                             .panel = {0xFFFFFF},
                             .ink = {0x000000},
                             .muted = {0x1F2421},
+                            .off = {0x5A5A5A},
                             .accent = {0x064550},
                             .on_accent = {0xFFFFFF},
                             .focus = {0x000000},
@@ -117,6 +121,7 @@ std::vector<Pair> used_pairs(const Tokens& t) {
     for (const Colour ground : grounds) {
         pairs.push_back({"ink", t.ink, ground, text});
         pairs.push_back({"muted", t.muted, ground, text});
+        pairs.push_back({"off", t.off, ground, text});
         pairs.push_back({"accent", t.accent, ground, text});
         pairs.push_back({"blocking", t.blocking, ground, text});
         pairs.push_back({"hindering", t.hindering, ground, text});

@@ -17,7 +17,7 @@ struct Colour {
 
 /// The same names in every theme; what each is for stands in the table of theme.cpp.
 struct Tokens {
-    Colour paper, panel, ink, muted, accent, on_accent, focus, edge, line;
+    Colour paper, panel, ink, muted, off, accent, on_accent, focus, edge, line;
     Colour blocking, hindering, attention, good;
     Colour hover, chosen;       ///< ground of a row under the pointer, of the chosen row
     float control_height = 32;  ///< at 100 %

@@ -38,16 +38,23 @@ struct Ui {
     bool map_was_dragged = false;     ///< since the button went down on it
     std::optional<app::Drag> drag{};  ///< what it does
     std::function<std::uint32_t(const std::shared_ptr<const geo::Picture>&)> texture_of{};
-    bool left_shown = true;       ///< the left column is there
-    float tool_height = 0;        ///< of what stood in the tool panel in the last frame
-    bool frames_wanted = false;   ///< what was drawn is not at rest yet
-    int layer = 0;                ///< of the widgets that are being drawn
-    ImVec2 size{};                ///< of the window, device pixels
-    std::string scroll_wanted{};  ///< a widget that is to be brought into view
-    Rect map{};                   ///< where the map is seen
-    RowTops list_tops{};          ///< of the list of findings
-    int drawer_layer = 0;         ///< of an open drawer
-    RowHeights list_heights{};    ///< of its rows, by place in the snapshot
+    bool left_shown = true;  ///< the left column is there
+    struct Tip {
+        Rect by;
+        std::string text{};
+        bool pointed_at = false;
+    };
+    std::optional<Tip> tip{};      ///< that this frame shows
+    std::optional<ImVec2> hush{};  ///< where a button went down: no tips there
+    float tool_height = 0;         ///< of what stood in the tool panel in the last frame
+    bool frames_wanted = false;    ///< what was drawn is not at rest yet
+    int layer = 0;                 ///< of the widgets that are being drawn
+    ImVec2 size{};                 ///< of the window, device pixels
+    std::string scroll_wanted{};   ///< a widget that is to be brought into view
+    Rect map{};                    ///< where the map is seen
+    RowTops list_tops{};           ///< of the list of findings
+    int drawer_layer = 0;          ///< of an open drawer
+    RowHeights list_heights{};     ///< of its rows, by place in the snapshot
 
     app::State& state() { return desk.state(); }
     const Tokens& t() const { return *colours; }

@@ -80,6 +80,11 @@ std::optional<std::string> chip(Ui& ui, const std::string& name, const std::stri
 float chip_width(Ui& ui, const std::string& text);
 bool checkbox(Ui& ui, const std::string& name, const std::string& label, bool checked, const std::string& group = {});
 
+/// Between a label and its field, at 100 %: the focus ring fits in.
+constexpr float k_label_gap = 5;
+/// The name of what stands below it, nearer to that than to what stands above.
+void label(Ui& ui, std::string_view text, float width = 0, const std::string& name = {});
+
 /// A row of a list: ground, focus ring and name; the caller draws into `rect`.
 struct Row {
     Rect rect;
@@ -104,8 +109,6 @@ Row text_row(Ui& ui, const std::string& name, const std::string& title, const Ro
 void same_line(Ui& ui, float gap = 8);
 void space(Ui& ui, float height);
 void hairline(Ui& ui);
-/// For what is under the pointer now.
-void tooltip(Ui& ui, std::string_view text);
 /// Registers something that is drawn by hand.
 Widget& note(Ui& ui, const std::string& name, const Rect& rect, std::string_view text);
 float content_width();
@@ -117,5 +120,11 @@ struct Pressable {
 };
 Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_view text, const std::string& reason,
                     const std::string& group = {});
+
+/// Tells what this is, beside it, while it is pointed at or has the keyboard. One at a time is shown, and none where
+/// somebody just pressed: whoever presses knows. @param always also there: a reason why nothing happened
+void tip(Ui& ui, const Pressable& by, std::string_view text, bool always = false);
+/// What the frame has to tell, after everything else was drawn.
+void draw_tip(Ui& ui);
 
 }  // namespace ui

@@ -14,7 +14,7 @@ struct Ink {
 };
 
 Ink ink_of(const Tokens& t, const ButtonLook& look, const Pressable& state) {
-    if (!look.reason.empty()) return {t.panel, t.line, t.muted, false, look.weight != Weight::quiet};
+    if (!look.reason.empty()) return {t.panel, t.off, t.off, false, look.weight != Weight::quiet};
     if (look.weight == Weight::primary) {
         const Colour ground = state.held      ? mixed(t.accent, t.ink, 0.25F)
                               : state.hovered ? mixed(t.accent, t.ink, 0.12F)
@@ -28,17 +28,6 @@ Ink ink_of(const Tokens& t, const ButtonLook& look, const Pressable& state) {
 
 float icon_room(Ui& ui, const ButtonLook& look) {
     return std::max(ui.px(16), text_size(ui.fonts.normal, icon(look.icon)).x) + ui.px(8);
-}
-
-/// Below a widget, or above it where there is no room.
-void tooltip_at(Ui& ui, const Pressable& state, std::string_view text) {
-    if (!state.hovered) {
-        const float height = text_size(ui.fonts.normal, text, ui.px(320)).y + ui.px(16),
-                    below = state.rect.y1 + ui.px(8);
-        const float y = below + height < ui.size.y ? below : state.rect.y0 - height - ui.px(8);
-        ImGui::SetNextWindowPos({state.rect.x0, std::max(0.0F, y)});
-    }
-    tooltip(ui, text);
 }
 
 }  // namespace
@@ -76,7 +65,7 @@ Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_vi
         ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
     if (out.focused) ui.focus.text_is_wanted = false;
     out.pressed = (clicked || ui.focus.activated(name)) && reason.empty();
-    if (!reason.empty() && (out.hovered || out.focused)) tooltip_at(ui, out, reason);
+    if (!reason.empty()) tip(ui, out, reason, true);
     return out;
 }
 
@@ -104,14 +93,13 @@ bool button(Ui& ui, const std::string& name, const std::string& label, const But
     if (ink.has_edge) outline(state.rect, ink.edge, std::max(1.0F, ui.px(1)), rounding);
     if (look.icon_only) {
         draw_icon({(state.rect.x0 + state.rect.x1) / 2, middle}, ui.fonts.normal, ink.text, look.icon);
-        if (look.reason.empty() && (state.hovered || state.focused))
-            tooltip_at(ui, state, look.hint.empty() ? label : look.hint);
+        if (look.reason.empty()) tip(ui, state, look.hint.empty() ? label : look.hint);
     } else {
         float x = state.rect.x0 + std::max(padding / 2, (state.rect.width() - text.x - icon_space) / 2);
         if (!look.icon.empty())
             draw_icon({x + (icon_space - ui.px(8)) / 2, middle}, ui.fonts.normal, ink.text, look.icon);
         draw_text({x + icon_space, middle - text.y / 2}, font, ink.text, label, room + 1);
-        if (state.hovered && !look.hint.empty() && look.reason.empty()) tooltip(ui, look.hint);
+        if (state.hovered && !look.hint.empty() && look.reason.empty()) tip(ui, state, look.hint);
     }
     if (state.focused) focus_ring(ui, state.rect);
     return state.pressed;
@@ -172,17 +160,6 @@ void hairline(Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     line(at, {at.x + content_width(), at.y}, ui.t().line, 1);
     ImGui::Dummy({0, 1});
-}
-
-void tooltip(Ui& ui, std::string_view text) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(10), ui.px(8)});
-    ImGui::BeginTooltip();
-    const float width = ui.px(320);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy(text_size(ui.fonts.normal, text, width));
-    draw_text(at, ui.fonts.normal, ui.t().ink, text, width);
-    ImGui::EndTooltip();
-    ImGui::PopStyleVar();
 }
 
 }  // namespace ui

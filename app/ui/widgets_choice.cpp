@@ -24,7 +24,7 @@ void draw_segment(Ui& ui, const Pressable& state, const Option& option, bool cho
     const float middle = (state.rect.y0 + state.rect.y1) / 2;
     if (icons_only) {
         draw_icon({(state.rect.x0 + state.rect.x1) / 2, middle}, ui.fonts.normal, ink, option.icon);
-        if (state.hovered) tooltip(ui, option.label);
+        tip(ui, state, option.label);
         return;
     }
     ImFont* font = chosen ? ui.fonts.strong : ui.fonts.normal;
@@ -39,11 +39,16 @@ void draw_segment(Ui& ui, const Pressable& state, const Option& option, bool cho
 
 float tick_space(Ui& ui) { return ui.px(32); }
 
+float checkbox_height(Ui& ui, const std::string& label, float width) {
+    return std::max(ui.px(ui.t().control_height),
+                    text_size(ui.fonts.normal, label, width - tick_space(ui)).y + ui.px(8));
+}
+
 float options_height(Ui& ui, std::span<const Option> options, float width, bool ticks) {
     float height = ui.px(16);
     for (const auto& option : options)
-        height += text_row_height(ui, option.label,
-                                  {.strong = !ticks, .width = width - ui.px(16) - (ticks ? tick_space(ui) : 0)});
+        height += ticks ? checkbox_height(ui, option.label, width - ui.px(16))
+                        : text_row_height(ui, option.label, {.strong = true, .width = width - ui.px(16)});
     return height;
 }
 
@@ -85,6 +90,31 @@ float widest_option(Ui& ui, std::span<const Option> options, float least) {
     return std::min({widest, ui.px(420), ui.size.x});
 }
 
+/// The list that unfolds. @returns whether another was chosen
+bool choose_from_list(Ui& ui, const std::string& name, const Rect& below, std::span<const Option> options,
+                      std::string& chosen, float least_width) {
+    const float list_width = widest_option(ui, options, least_width);
+    const Rect place = unfold_at(ui, below, list_width, options_height(ui, options, list_width, false));
+    bool changed = false;
+    unfolded(ui, name, place, [&] {
+        bool closes = false;
+        for (const auto& option : options) {
+            const bool is_chosen = option.key == chosen;
+            const Row line = text_row(ui, name + "/" + option.key, option.label,
+                                      {.group = name, .strong = is_chosen, .chosen = is_chosen});
+            if (!line.pressed) continue;
+            changed = changed || chosen != option.key;
+            chosen = option.key;
+            closes = true;
+        }
+        if (!closes) return;
+        ui.focus.set(name);
+        ui.registry.close_layer(ui.layer);
+        ImGui::CloseCurrentPopup();
+    });
+    return changed;
+}
+
 }  // namespace
 
 bool segments(Ui& ui, const std::string& name, std::span<const Option> options, std::string& chosen, bool icons_only) {
@@ -121,13 +151,7 @@ bool choice(Ui& ui, const std::string& name, const std::string& label, std::span
     const auto& t = ui.t();
     if (width <= 0) width = content_width();
     ImGui::BeginGroup();
-    if (!label.empty()) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const ImVec2 size = text_size(ui.fonts.small, label, width);
-        draw_text(at, ui.fonts.small, t.muted, label, width);
-        ImGui::Dummy({width, size.y});
-        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
-    }
+    if (!label.empty()) ui::label(ui, label, width);
     const auto found =
         std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.key == chosen; });
     const std::string shown = found == options.end() ? "" : found->label;
@@ -140,26 +164,9 @@ bool choice(Ui& ui, const std::string& name, const std::string& label, std::span
     draw_text({state.rect.x0 + ui.px(10), middle - words / 2}, ui.fonts.normal, t.ink, shown, room);
     draw_icon({state.rect.x1 - ui.px(14), middle}, ui.fonts.small, t.muted, "open");
     if (state.focused) focus_ring(ui, state.rect);
-    bool changed = false;
     if (state.pressed) ImGui::OpenPopup(name.c_str());
-    const float list_width = widest_option(ui, options, width);
-    const Rect place = unfold_at(ui, state.rect, list_width, options_height(ui, options, list_width, false));
-    unfolded(ui, name, place, [&] {
-        bool closes = false;
-        for (const auto& option : options) {
-            const bool is_chosen = option.key == chosen;
-            const Row line = text_row(ui, name + "/" + option.key, option.label,
-                                      {.group = name, .strong = is_chosen, .chosen = is_chosen});
-            if (!line.pressed) continue;
-            changed = changed || chosen != option.key;
-            chosen = option.key;
-            closes = true;
-        }
-        if (!closes) return;
-        ui.focus.set(name);
-        ui.registry.close_layer(ui.layer);
-        ImGui::CloseCurrentPopup();
-    });
+    const bool changed =
+        ImGui::IsPopupOpen(name.c_str()) && choose_from_list(ui, name, state.rect, options, chosen, width);
     ImGui::EndGroup();
     return changed;
 }
@@ -197,9 +204,9 @@ std::optional<std::string> chip(Ui& ui, const std::string& name, const std::stri
 
 bool checkbox(Ui& ui, const std::string& name, const std::string& label, bool checked, const std::string& group) {
     const auto& t = ui.t();
-    const float width = content_width(), box = ui.px(20), indent = ui.px(32);
+    const float width = content_width(), box = ui.px(20), indent = tick_space(ui);
     const ImVec2 text = text_size(ui.fonts.normal, label, width - indent);
-    const float height = std::max(ui.px(t.control_height), text.y + ui.px(8));
+    const float height = checkbox_height(ui, label, width);
     const auto state = pressable(ui, name, {width, height}, label, {}, group);
     if (state.hovered) fill(state.rect, t.hover, ui.px(6));
     const float top = state.rect.y0 + (std::min(height, ui.px(t.control_height)) - box) / 2;

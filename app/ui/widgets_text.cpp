@@ -33,12 +33,7 @@ struct BareField {
 
 void draw_label(Ui& ui, const std::string& name, const std::string& label, bool required, float width) {
     const std::string shown = required ? base::say(base::text("{field} (needed)", {{"field", label}})) : label;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size = text_size(ui.fonts.small, shown, width);
-    draw_text(at, ui.fonts.small, ui.t().muted, shown, width);
-    note(ui, name + "/label", {at.x, at.y, at.x + size.x, at.y + size.y}, shown);
-    ImGui::Dummy({width, size.y});
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    ui::label(ui, shown, width, name + "/label");
 }
 
 /// Gives ImGui's field the keyboard when ours has it, and takes over when it was clicked.
@@ -84,6 +79,16 @@ void words(Ui& ui, std::string_view text, Style style, Colour colour, const std:
     if (name.empty()) return;
     auto& widget = note(ui, name, {at.x, at.y, at.x + size.x, at.y + size.y}, text);
     widget.cut = size.x > width + 1;
+}
+
+void label(Ui& ui, std::string_view text, float width, const std::string& name) {
+    if (width <= 0) width = content_width();
+    const float above = ui.px(4), below = ui.px(k_label_gap) - ImGui::GetStyle().ItemSpacing.y;
+    const ImVec2 at = ImGui::GetCursorScreenPos(), size = text_size(ui.fonts.small, text, width);
+    draw_text({at.x, at.y + above}, ui.fonts.small, ui.t().muted, text, width);
+    if (!name.empty()) note(ui, name, {at.x, at.y + above, at.x + size.x, at.y + above + size.y}, text);
+    ImGui::Dummy({width, above + size.y});
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + below);
 }
 
 void sign_and_words(Ui& ui, std::string_view sign, std::string_view text, Style style, Colour colour,

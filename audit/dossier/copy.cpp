@@ -6,6 +6,9 @@
 #include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <limits>
+
 namespace audit {
 namespace {
 namespace fs = std::filesystem;
@@ -35,8 +38,12 @@ struct CopiedPhotos {
     }
 };
 
-void copy_photos(DossierState& from, const fs::path& media, CopiedPhotos& copied, base::Problems& remarks) {
-    for (const auto& photo : registered_photos(from.connection)) {
+void copy_photos(DossierState& from, const fs::path& media, CopiedPhotos& copied, base::Problems& remarks,
+                 const base::Progress& progress) {
+    const auto photos = registered_photos(from.connection);
+    double done = 0;
+    for (const auto& photo : photos) {
+        progress.report(done++ / static_cast<double>(photos.size()));
         auto source = photo_file(from, photo.path);
         auto target = media / fs::path(photo.path).filename();
         if (!fs::is_regular_file(source)) {
@@ -64,11 +71,23 @@ void point_layers_to(const std::vector<LayerSource>& layers, const fs::path& new
     }
 }
 
-void copy_pages(Connection& from, const fs::path& to) {
+// In pieces, so that it can be stopped and others can write meanwhile. What they write makes SQLite begin anew; after
+// some times it is done in one go.
+void copy_pages(Connection& from, const fs::path& to, const base::Progress& progress) {
+    constexpr int k_pages_at_once = 1024, k_most_beginnings = 4, k_all = -1;
     Connection target(to, Connection::Mode::create);
     SQLite::Backup backup(target.database(), from.database());
-    // A source that stays locked ends the steps without an exception.
-    if (backup.executeStep() != SQLITE_DONE) throw SQLite::Exception("the copy did not end", SQLITE_BUSY);
+    int beginnings = 1, left = std::numeric_limits<int>::max();
+    while (true) {
+        const int result = backup.executeStep(beginnings < k_most_beginnings ? k_pages_at_once : k_all);
+        if (result == SQLITE_DONE) break;
+        // A source that stays locked ends the steps without an exception.
+        if (result != SQLITE_OK) throw SQLite::Exception("the copy did not end", SQLITE_BUSY);
+        const int still_left = backup.getRemainingPageCount(), all = backup.getTotalPageCount();
+        if (still_left >= left) ++beginnings;
+        left = still_left;
+        progress.report(1 - static_cast<double>(left) / std::max(all, 1));
+    }
     if (target.text("PRAGMA quick_check(1)") != "ok") throw SQLite::Exception("the copy is damaged", SQLITE_CORRUPT);
 }
 
@@ -105,14 +124,14 @@ void make_own(const fs::path& temporary, const fs::path& to, const std::vector<L
 
 }  // namespace
 
-base::Problems copy_state(DossierState& from, const fs::path& to) {
+base::Problems copy_state(DossierState& from, const fs::path& to, base::Progress progress) {
     base::Problems remarks;
     CopiedPhotos photos;
     base::make_whole(to, [&](const fs::path& temporary) {
-        copy_photos(from, to.parent_path() / (to.stem().string() + ".media"), photos, remarks);
+        copy_photos(from, to.parent_path() / (to.stem().string() + ".media"), photos, remarks, progress.part(0.5));
         auto layers = read_layers(from);
         bool has_outside_edits = may_be_changed_outside(from);
-        copy_pages(from.connection, temporary);
+        copy_pages(from.connection, temporary, progress.part(0.4));
         make_own(temporary, to, layers, from, has_outside_edits);
     });
     photos.keep = true;

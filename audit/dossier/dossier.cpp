@@ -275,14 +275,14 @@ std::vector<HistoryEntry> Dossier::history(const std::string& uuid) {
     return storing(pimpl_->state.connection.path(), [&] { return read_history(pimpl_->state.connection, uuid); });
 }
 
-base::Problems Dossier::copy_to(const fs::path& to) {
+base::Problems Dossier::copy_to(const fs::path& to, base::Progress progress) {
     base::Problems remarks;
     try {
-        remarks = take_in_outside_edits();
+        remarks = take_in_outside_edits(progress.part(0.2));
     } catch (const base::Error&) {
         // A full disk is a reason to copy. The copy then takes them in itself.
     }
-    storing(pimpl_->state.connection.path(), [&] { remarks.add(copy_state(pimpl_->state, to)); });
+    storing(pimpl_->state.connection.path(), [&] { remarks.add(copy_state(pimpl_->state, to, progress.part(0.8))); });
     return remarks;
 }
 

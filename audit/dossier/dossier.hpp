@@ -120,8 +120,8 @@ public:
     CheckReport check(base::Progress progress = {});
 
     /// The dossier with its photos, whole or not at all; the copy has its own journal chain from then on.
-    /// @returns remarks about photos that are missing. @throws base::Refusal when `to` exists
-    base::Problems copy_to(const std::filesystem::path& to);
+    /// @returns remarks about photos that are missing. @throws base::Refusal when `to` exists, base::Cancelled
+    base::Problems copy_to(const std::filesystem::path& to, base::Progress progress = {});
 
     /// A form being filled in: not journaled, not exported, survives a crash.
     void save_draft(const std::string& key, const std::string& json);

@@ -70,7 +70,7 @@ std::vector<std::shared_ptr<const Finding>> read_findings_in(Connection& connect
 std::vector<LayerSource> read_layers(DossierState& state);
 std::vector<Facility> read_facilities(Connection& connection);
 
-base::Problems copy_state(DossierState& from, const std::filesystem::path& to);
+base::Problems copy_state(DossierState& from, const std::filesystem::path& to, base::Progress progress);
 
 HistoryEntry history_entry(const JournalEntry& entry);
 /// See Dossier::history().

@@ -69,3 +69,18 @@ TEST_CASE("A dossier that was renamed keeps its chain and its photos", "[dossier
     renamed.perform(Undo{});
     CHECK(renamed.snapshot()->find(uuid)->status == Status::open);
 }
+
+TEST_CASE("A copy tells how far it is, and one that is stopped leaves nothing behind", "[dossier][copy]") {
+    test::Desk desk;
+    std::ofstream(desk.folder / "a.jpg", std::ios::binary) << "\xFF\xD8\xFF photo";
+    RecordFinding finding{.category = "terrace-passage", .shape = geo::Shape::point({93500, 463900})};
+    finding.photos = {desk.folder / "a.jpg"};
+    desk.dossier.perform(finding);
+    auto state = std::make_shared<base::ProgressState>();
+    desk.dossier.copy_to(desk.folder / "kopie.gpkg", base::Progress(state));
+    CHECK(state->fraction > 0);
+    state->cancelled = true;
+    CHECK_THROWS_AS(desk.dossier.copy_to(desk.folder / "nog-een.gpkg", base::Progress(state)), base::Cancelled);
+    for (const auto& entry : fs::directory_iterator(desk.folder.path()))
+        CHECK(entry.path().filename().string().find("nog-een") == std::string::npos);
+}

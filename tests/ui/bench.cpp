@@ -98,22 +98,29 @@ void Bench::type(const std::string& text) {
     settle();
 }
 
-void Bench::click_at(double x, double y) {
+void Bench::click_at(double x, double y, app::Modifiers held) {
     face_.send(app::PointerMoved{x, y});
-    face_.send(app::ButtonChanged{.button = 0, .pressed = true});
-    face_.send(app::ButtonChanged{.button = 0, .pressed = false});
+    face_.send(app::ButtonChanged{.button = 0, .pressed = true, .modifiers = held});
+    face_.send(app::ButtonChanged{.button = 0, .pressed = false, .modifiers = held});
     settle();
     seconds_ += 1;  // the next click is no double click
 }
 
-void Bench::click(const std::string& name) {
+void Bench::click(const std::string& name, app::Modifiers held) {
     until(name + " is there", [&] { return widget(name) != nullptr; });
     if (!widget(name)->in_view) {
         face_.scroll_to(name);
         until(name + " is in view", [&] { return widget(name) && widget(name)->in_view; });
     }
     const auto rect = widget(name)->rect;
-    click_at((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2);
+    click_at((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2, held);
+}
+
+void Bench::point_at(const std::string& name) {
+    until(name + " is there", [&] { return widget(name) != nullptr; });
+    const auto rect = widget(name)->rect;
+    face_.send(app::PointerMoved{(rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2});
+    settle();
 }
 
 void Bench::tab_to(const std::string& name) {

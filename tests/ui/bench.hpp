@@ -28,8 +28,10 @@ public:
     void settle();
     void key(const std::string& chord);
     void type(const std::string& text);
-    void click(const std::string& widget);
-    void click_at(double x, double y);
+    void click(const std::string& widget, app::Modifiers held = {});
+    void click_at(double x, double y, app::Modifiers held = {});
+    /// The pointer comes to rest on it.
+    void point_at(const std::string& widget);
     /// Presses Tab until this widget has the keyboard.
     void tab_to(const std::string& widget);
     const ui::Widget* widget(const std::string& name) const { return face_.registry().find(name); }

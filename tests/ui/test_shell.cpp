@@ -149,7 +149,7 @@ TEST_CASE("The list is ordered and gets headings", "[ui][review]") {
     bench.click("list/order");
     bench.click("list/sort");
     bench.click("list/sort/1");
-    const auto& rows = bench.desk().views().findings().rows;
+    const auto rows = bench.desk().views().findings().rows;
     const auto& findings = bench.state().snapshot->findings;
     REQUIRE(rows.size() == 3);
     CHECK(findings[rows[0]]->title == "Large");

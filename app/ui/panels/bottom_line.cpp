@@ -82,18 +82,18 @@ Part coordinates_part(Ui& ui, const std::string& text) {
                 const auto press = pressable(ui, "bottom/coordinates", {place.width(), place.height()}, text, {});
                 draw_text_in({place.x0, place.y0, place.x1 + 2, place.y1}, ui.fonts.small, ui.t().ink, text);
                 if (press.focused) focus_ring(ui, press.rect);
-                if (press.hovered) tooltip(ui, base::say(app::action("coordinates")->label));
+                if (press.hovered) tip(ui, press, base::say(app::action("coordinates")->label));
                 if (press.pressed) ui.desk.dispatch("coordinates");
             }};
 }
 
 /// The first job with its progress; a press shows all of them.
 Part job_part(Ui& ui) {
-    const auto jobs = ui.desk.jobs().list();
+    const auto jobs = ui.desk.work();
     if (jobs.empty()) return {};
     const auto job = jobs.front();
     const std::string text = base::say(job.name);
-    const float bar = ui.px(80), button_size = ui.px(ui.t().control_height),
+    const float bar = ui.px(80), button_size = job.job ? ui.px(ui.t().control_height) : 0,
                 words = text_size(ui.fonts.small, text).x + ui.px(8);
     return {words + bar + ui.px(6) + button_size, [&ui, job, text, bar, button_size](const Rect& place) {
                 const float middle = (place.y0 + place.y1) / 2, stop = place.x1 - button_size, end = stop - ui.px(6);
@@ -105,10 +105,11 @@ Part job_part(Ui& ui) {
                 progress_bar(ui, {end - bar, middle - ui.px(3), end, middle + ui.px(3)}, job.fraction);
                 if (state.focused) focus_ring(ui, state.rect);
                 if (state.pressed) ui.desk.dispatch("jobs");
+                if (!job.job) return;
                 ImGui::SetCursorScreenPos({stop, middle - button_size / 2});
                 if (button(ui, "bottom/cancel", base::tr("Stop"),
                            {.weight = Weight::quiet, .icon = "cross", .icon_only = true, .height = button_size}))
-                    ui.desk.stop_job(job.id);
+                    ui.desk.stop_job(*job.job);
             }};
 }
 

@@ -24,7 +24,7 @@ void what_is_exported(Ui& ui) {
 }
 
 void audience_choice(Ui& ui, app::ExportForm& form) {
-    words(ui, tr("For whom"), Style::small, ui.t().muted);
+    label(ui, tr("For whom"));
     const std::vector<Option> audiences{{"public", tr("For everybody"), {}, {}},
                                         {"internal", tr("Within the municipality"), {}, {}}};
     segments(ui, "export/audience", audiences, form.audience);
@@ -42,14 +42,14 @@ void audience_choice(Ui& ui, app::ExportForm& form) {
 void export_dialog(Ui& ui) {
     dim_everything(ui);
     auto& form = *ui.state().export_form;
-    const Rect rect = dialog_rect(ui, 520, ui.px(460));
-    const float foot = ui.px(ui.t().control_height + 40);
+    const float foot = ui.px(ui.t().control_height + 48);
+    const Rect rect = dialog_rect(ui, 520, natural_height(ui, "export", 24, ui.px(300)) + foot);
     {
         const Panel panel(ui, "export", {rect.x0, rect.y0, rect.x1, rect.y1 - foot},
                           {.padding = 24, .over = true, .layer = 28});
         words(ui, tr("Export findings"), Style::heading, ui.t().ink, "export/title");
         what_is_exported(ui);
-        words(ui, tr("Format"), Style::small, ui.t().muted);
+        label(ui, tr("Format"));
         std::vector<Option> formats;
         for (const auto& exporter : audit::exporters())
             formats.push_back({std::string(exporter.name), base::say(exporter.label()), {}, {}});
@@ -57,7 +57,7 @@ void export_dialog(Ui& ui) {
         audience_choice(ui, form);
     }
     const Panel panel(ui, "export-foot", {rect.x0, rect.y1 - foot, rect.x1, rect.y1},
-                      {.padding = 20, .over = true, .scrolls = false, .layer = 28});
+                      {.padding = 24, .over = true, .scrolls = false, .layer = 28});
     action_button(ui, "export/place", "export-place", {.weight = Weight::primary});
     same_line(ui);
     if (button(ui, "export/cancel", tr("Cancel"))) ui.desk.dispatch("back");
@@ -67,8 +67,7 @@ void export_dialog(Ui& ui) {
 void export_report(Ui& ui) {
     dim_everything(ui);
     const auto done = *ui.state().export_done;
-    const float remarks = static_cast<float>(std::min<std::size_t>(done.remarks.remarks().size(), 5)) * ui.px(56);
-    const Panel panel(ui, "exported", dialog_rect(ui, 520, ui.px(190) + remarks + 2 * ui.px(ui.t().control_height)),
+    const Panel panel(ui, "exported", dialog_rect(ui, 520, natural_height(ui, "exported", 24, ui.px(260))),
                       {.padding = 24, .over = true, .layer = 28});
     words(ui, tr("It is done"), Style::heading, ui.t().ink, "exported/title");
     sign_and_words(ui, "check", base::say(done.message), Style::normal, ui.t().ink, "exported/message");

@@ -1,36 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
-#include "geo/crs/transform.hpp"
-
-#include <algorithm>
-#include <limits>
 
 namespace ui {
 namespace {
 
 using base::tr;
 
-struct Near {
-    const audit::Facility* facility = nullptr;
-    double metres = std::numeric_limits<double>::infinity();
-};
-
-std::vector<Near> near_first(const app::State& state) {
-    std::vector<Near> all;
-    const auto& shape = state.draft->shape;
-    for (const auto& facility : state.snapshot->facilities) {
-        Near near{&facility};
-        if (!facility.shape.is_empty() && !shape.is_empty())
-            near.metres =
-                geo::ground_distance_m(state.snapshot->info.crs, facility.shape.box().centre(), shape.box().centre());
-        all.push_back(near);
-    }
-    std::stable_sort(all.begin(), all.end(), [](const Near& a, const Near& b) { return a.metres < b.metres; });
-    return all;
-}
-
-std::string label_of(const Near& near) {
+std::string label_of(const app::NearFacility& near) {
     const std::string& name = near.facility->name;
     if (!(near.metres < 10000)) return name;
     return base::say(
@@ -54,7 +31,8 @@ void new_facility(Ui& ui) {
 void facility_part(Ui& ui) {
     std::string chosen = ui.state().draft->facility;
     std::vector<Option> options{{"", tr("No facility"), {}, {}}};
-    for (const auto& near : near_first(ui.state())) options.push_back({near.facility->uuid, label_of(near), {}, {}});
+    for (const auto& near : ui.desk.views().facilities())
+        options.push_back({near.facility->uuid, label_of(near), {}, {}});
     if (choice(ui, "form/facility", tr("Facility"), options, chosen)) ui.desk.dispatch("facility-choose", chosen);
     if (ui.state().new_facility) return new_facility(ui);
     action_button(ui, "form/facility-new", "facility-new", {.weight = Weight::quiet});

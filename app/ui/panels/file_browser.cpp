@@ -70,7 +70,7 @@ void file_browser(Ui& ui) {
     const app::Browse browse = *ui.state().browse;
     dim_everything(ui);
     const Rect rect = dialog_rect(ui, 640, ui.px(680));
-    const float foot_height = ui.px(ui.t().control_height + 40);
+    const float foot_height = ui.px(ui.t().control_height + 48);
     bool enter = false;
     {
         const Rect body{rect.x0, rect.y0, rect.x1, rect.y1 - foot_height};
@@ -91,7 +91,7 @@ void file_browser(Ui& ui) {
     }
     if (!ui.state().browse) return;  // an entry was chosen
     const Panel panel(ui, "files-foot", {rect.x0, rect.y1 - foot_height, rect.x1, rect.y1},
-                      {.padding = 20, .over = true, .scrolls = false, .layer = 30});
+                      {.padding = 24, .over = true, .scrolls = false, .layer = 30});
     line({rect.x0, rect.y1 - foot_height}, {rect.x1, rect.y1 - foot_height}, ui.t().line);
     foot(ui, *ui.state().browse, enter);
 }

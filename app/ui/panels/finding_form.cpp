@@ -7,6 +7,26 @@
 namespace ui {
 namespace {
 
+/// What else is often wrong with what lies here, folded in: the first was chosen already.
+void other_suggestions(Ui& ui) {
+    auto& suggested = ui.state().suggested;
+    const auto& draft = *ui.state().draft;
+    if (suggested.draft != draft.key || suggested.categories.size() < 2) return;
+    const auto& catalogue = *ui.state().snapshot->catalogue;
+    if (fold(ui, "form/suggested", base::tr("Something else that fits here"), suggested.unfolded))
+        suggested.unfolded = !suggested.unfolded;
+    if (!suggested.unfolded) return;
+    const auto categories = suggested.categories;
+    for (const auto& id : categories) {
+        const auto* category = catalogue.category(id);
+        if (!category || id == draft.category) continue;
+        const RowLook look{.severity = audit::parse_severity(category->default_severity), .group = "suggested"};
+        if (!text_row(ui, "form/suggested/" + id, category->label.in(base::language()), look).pressed) continue;
+        suggested.unfolded = false;
+        return ui.desk.dispatch("form-category", id);
+    }
+}
+
 /// Four large choices while nothing is chosen; afterwards one line that opens them again.
 void category_choice(Ui& ui) {
     const auto& catalogue = *ui.state().snapshot->catalogue;
@@ -20,6 +40,7 @@ void category_choice(Ui& ui) {
             ui.desk.dispatch("form-category", now);
         const auto& help = category->help.in(base::language());
         if (!help.empty()) words(ui, help, Style::small, ui.t().muted, "form/help");
+        other_suggestions(ui);
         return;
     }
     words(ui, base::tr("What is wrong here?"), Style::strong, ui.t().ink, "form/question");
@@ -39,18 +60,21 @@ void category_choice(Ui& ui) {
     }
 }
 
-/// Sign above its word, in three cells side by side.
-Pressable severity_cell(Ui& ui, audit::Severity severity, float width, bool chosen) {
+/// Sign above its word, in three cells side by side; before it where they stand below each other.
+Pressable severity_cell(Ui& ui, audit::Severity severity, float width, bool chosen, bool beside) {
     const std::string word(audit::word_of(severity)), label = app::capitalised(base::say(audit::label_of(severity)));
-    const float height = ui.px(std::max(56.0F, ui.t().control_height));
+    const float height = ui.px(std::max(beside ? 56.0F : 36.0F, ui.t().control_height));
     const auto state = pressable(ui, "form/severity/" + word, {width, height}, label, {}, "severity");
     fill(state.rect, chosen ? ui.t().chosen : state.hovered ? ui.t().hover : ui.t().panel, ui.px(6));
     outline(state.rect, chosen ? ui.t().accent : ui.t().edge, std::max(1.0F, ui.px(chosen ? 2 : 1)), ui.px(6));
-    const float x = (state.rect.x0 + state.rect.x1) / 2;
-    draw_severity(ui, {x, state.rect.y0 + ui.px(18)}, ui.px(20), severity);
-    ImFont* font = ui.fonts.small;
+    const float x = (state.rect.x0 + state.rect.x1) / 2, middle = (state.rect.y0 + state.rect.y1) / 2;
+    ImFont* font = beside ? ui.fonts.small : ui.fonts.normal;
     const ImVec2 size = text_size(font, label);
-    draw_text({x - size.x / 2, state.rect.y1 - size.y - ui.px(5)}, font, chosen ? ui.t().accent : ui.t().ink, label);
+    const ImVec2 sign = beside ? ImVec2{x, state.rect.y0 + ui.px(18)} : ImVec2{state.rect.x0 + ui.px(22), middle};
+    const ImVec2 text = beside ? ImVec2{x - size.x / 2, state.rect.y1 - size.y - ui.px(5)}
+                               : ImVec2{state.rect.x0 + ui.px(40), middle - size.y / 2};
+    draw_severity(ui, sign, ui.px(20), severity);
+    draw_text(text, font, chosen ? ui.t().accent : ui.t().ink, label);
     if (size.x > width) ui.registry.last().cut = true;
     if (state.focused) focus_ring(ui, state.rect);
     return state;
@@ -61,8 +85,7 @@ void severity_choice(Ui& ui) {
     auto& draft = *ui.state().draft;
     const auto* category = ui.state().snapshot->catalogue->category(draft.category);
     if (!category || !category->has_severity) return;
-    words(ui, base::tr("Severity"), Style::small, ui.t().muted);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    label(ui, base::tr("Severity"));
     const float gap = ui.px(4), third = (content_width() - 2 * gap) / 3;
     float widest = 0;
     for (const auto severity : audit::k_severities)
@@ -72,7 +95,7 @@ void severity_choice(Ui& ui) {
     for (const auto severity : audit::k_severities) {
         const std::string word(audit::word_of(severity));
         const bool chosen = draft.severity == word;
-        if (severity_cell(ui, severity, beside ? third : content_width(), chosen).pressed && !chosen) {
+        if (severity_cell(ui, severity, beside ? third : content_width(), chosen, beside).pressed && !chosen) {
             draft.severity = word;
             ui.desk.keep_draft();
         }
@@ -97,8 +120,7 @@ void duplicates(Ui& ui) {
 
 void goals_line(Ui& ui) {
     const auto& draft = *ui.state().draft;
-    words(ui, base::tr("Goals this belongs to"), Style::small, ui.t().muted);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    label(ui, base::tr("Goals this belongs to"));
     for (const auto& id : draft.goals) {
         const auto* goal = ui.state().snapshot->catalogue->goal(id);
         sign_and_words(ui, "goal", goal ? goal->label.in(base::language()) : id, Style::normal, ui.t().ink,

@@ -30,7 +30,7 @@ void measurements(Ui& ui, const audit::Finding& finding) {
     const auto& catalogue = *ui.state().snapshot->catalogue;
     for (const auto& measured : finding.measurements) {
         const auto* quantity = catalogue.quantity(measured.quantity);
-        fact(ui, quantity ? quantity->label.in(base::language()) : measured.quantity,
+        fact(ui, quantity ? app::capitalised(quantity->label.in(base::language())) : measured.quantity,
              app::kept_together(audit::say_measurement(catalogue, measured, base::language())),
              "finding/measurement/" + measured.quantity);
         verdict_lines(ui, app::verdict_lines(catalogue, finding.measurements, measured.quantity, base::language()),

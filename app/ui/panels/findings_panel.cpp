@@ -37,7 +37,8 @@ void thrown_away(Ui& ui) {
 /// The list as it is drawn: findings, and headings where it is grouped.
 class Lines {
 public:
-    explicit Lines(Ui& ui) : ui_(ui), list_(ui.desk.views().findings()), snapshot_(*ui.state().snapshot) {}
+    explicit Lines(Ui& ui)
+        : ui_(ui), listing_(ui.desk.views().listing()), list_(listing_->list), snapshot_(*listing_->snapshot) {}
     std::size_t count() const { return list_.groups.empty() ? list_.rows.size() : list_.items.size(); }
     app::FindingsList::Item at(std::size_t line) const {
         return list_.groups.empty() ? app::FindingsList::Item{.index = list_.rows[line]} : list_.items[line];
@@ -61,6 +62,10 @@ public:
             const auto texts = app::texts_of(*snapshot_.catalogue, *shown, base::language());
             return text_row_height(ui_, texts.title, look(line, texts)) + ui_.px(2);
         });
+    }
+    float known_height(std::size_t line, std::uint64_t layout) const {
+        if (at(line).heading) return 0;
+        return ui_.list_heights.known(at(line).index, snapshot_.findings[at(line).index], layout);
     }
     void draw(std::size_t line) const {
         if (at(line).heading) {
@@ -104,15 +109,19 @@ private:
     }
 
     Ui& ui_;
+    std::shared_ptr<const app::Listing> listing_;  ///< held: a row that is pressed may bring another one
     const app::FindingsList& list_;
     const audit::Snapshot& snapshot_;
 };
 
 /// @returns the line with this widget's name, or -1
-int line_named(const std::string& name, const Lines& lines) {
-    if (!name.starts_with("list/row/")) return -1;
-    for (std::size_t i = 0; i < lines.count(); ++i)
-        if (!lines.at(i).heading && lines.name(i) == name) return static_cast<int>(i);
+int line_named(Ui& ui, const std::string& name, const Lines& lines) {
+    constexpr std::string_view row = "list/row/";
+    if (!name.starts_with(row)) return -1;
+    const auto rest = std::string_view(name).substr(row.size());
+    const auto place = app::place_of(*ui.desk.views().listing()->snapshot, rest.substr(0, rest.find('/')));
+    for (std::size_t i = 0; place && i < lines.count(); ++i)
+        if (!lines.at(i).heading && lines.at(i).index == *place && lines.name(i) == name) return static_cast<int>(i);
     return -1;
 }
 
@@ -128,7 +137,7 @@ int next_finding(const Lines& lines, int line, int by, int from) {
 /// Arrows go through all rows, also those that are not drawn. @returns the line they lead to, or -1
 int line_by_keyboard(Ui& ui, const Lines& lines) {
     if (!ui.focus.current().starts_with("list/row/") || ui.keys.empty()) return -1;
-    const int now = line_named(ui.focus.current(), lines), last = static_cast<int>(lines.count()) - 1;
+    const int now = line_named(ui, ui.focus.current(), lines), last = static_cast<int>(lines.count()) - 1;
     if (now < 0) return -1;
     constexpr int page = 8;
     if (ui.take({.key = Key::space, .ctrl = true}))
@@ -157,9 +166,13 @@ std::uint64_t layout_of_rows(Ui& ui) {
     return width << 32U ^ scale << 2U ^ (base::language() == base::Language::dutch ? 1U : 0U);
 }
 
-void draw_lines_in_view(Ui& ui, const Lines& lines, float top) {
-    const auto& tops = ui.list_tops;
+/// Rows that fill any view, around one that is brought into it.
+constexpr std::size_t k_around = 40;
+
+void draw_lines_in_view(Ui& ui, const Lines& lines, float top, const RowTops::Height& measure) {
+    auto& tops = ui.list_tops;
     const double from = static_cast<double>(ImGui::GetScrollY()), to = from + ImGui::GetWindowHeight();
+    for (std::size_t i = tops.at(from); i < lines.count() && tops.top(i) < to; ++i) tops.measure(i, i, measure);
     for (std::size_t i = tops.at(from); i < lines.count() && tops.top(i) < to; ++i) {
         ImGui::SetCursorPosY(top + static_cast<float>(tops.top(i)));
         lines.draw(i);
@@ -177,17 +190,20 @@ void rows(Ui& ui) {
     ImGui::BeginChild("rows", {0, std::max(ImGui::GetContentRegionAvail().y, least_height)}, false,
                       ImGuiWindowFlags_NoNav);
     const auto layout = layout_of_rows(ui);
-    ui.list_tops.update(ui.desk.views().findings_version(), layout, lines.count(),
-                        [&](std::size_t line) { return lines.height(line, layout); });
+    const auto measure = [&](std::size_t line) { return lines.height(line, layout); };
+    ui.list_tops.update(
+        ui.desk.views().findings_version(), layout, lines.count(),
+        [&](std::size_t line) { return lines.known_height(line, layout); }, measure);
     if (target >= 0) ui.focus.set(lines.name(static_cast<std::size_t>(target)));
-    const int shown = target >= 0 ? target : line_named(ui.scroll_wanted, lines);
+    const int shown = target >= 0 ? target : line_named(ui, ui.scroll_wanted, lines);
     if (shown >= 0) {
         const auto line = static_cast<std::size_t>(shown);
+        ui.list_tops.measure(line > k_around ? line - k_around : 0, line + k_around, measure);
         const auto top = static_cast<float>(ui.list_tops.top(line));
         const float least = top + ui.list_tops.height(line) - ImGui::GetWindowHeight();
         ImGui::SetScrollY(std::clamp(ImGui::GetScrollY(), std::min(least, top), top));
     }
-    draw_lines_in_view(ui, lines, ImGui::GetCursorPosY());
+    draw_lines_in_view(ui, lines, ImGui::GetCursorPosY(), measure);
     ImGui::EndChild();
     if (shown >= 0) ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
     ImGui::PopStyleVar();
@@ -224,6 +240,8 @@ void findings_panel(Ui& ui, const Rect& rect) {
     if (ui.state().mode == app::Mode::review) review_head(ui);
     if (!ui.desk.views().findings().rows.empty()) return rows(ui);
     space(ui, 8);
+    if (ui.desk.views().is_listing())
+        return words(ui, base::tr("The list is being made …"), Style::normal, ui.t().muted, "list/coming");
     const bool none = ui.state().snapshot->findings.empty();
     words(ui,
           none ? base::tr("No findings yet. Go to the place on the map and press N, or choose “New finding”.")

@@ -14,8 +14,7 @@ std::vector<Option> unit_options(const std::vector<std::string>& words) {
 }
 
 bool yes_no_field(Ui& ui, const app::FieldView& field, app::FieldDraft& typed) {
-    words(ui, field.label, Style::small, ui.t().muted, "form/value/" + field.key + "/label");
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    label(ui, field.label, 0, "form/value/" + field.key + "/label");
     const std::vector<Option> options{
         {"yes", base::tr("Yes"), {}, {}}, {"no", base::tr("No"), {}, {}}, {"", base::tr("Not known"), {}, {}}};
     std::string chosen = typed.value == "1" ? "yes" : typed.value == "0" ? "no" : typed.value;
@@ -36,7 +35,10 @@ bool number_field(Ui& ui, const app::FieldView& field, app::FieldDraft& typed) {
     if (several) {
         same_line(ui);
         // The list of units stands beside the value's box, not beside its label.
-        const float down = text_size(ui.fonts.small, field.label, width - unit_width).y + ui.px(2);
+        const std::string shown_label =
+            field.required ? base::say(base::text("{field} (needed)", {{"field", field.label}})) : field.label;
+        const float down =
+            text_size(ui.fonts.small, shown_label, width - unit_width - ui.px(8)).y + ui.px(4 + k_label_gap);
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() + down);
         const auto units = unit_options(field.units);
         changed = choice(ui, "form/unit/" + field.key, "", units, typed.unit, unit_width) || changed;

@@ -15,8 +15,7 @@ bool source_choice(Ui& ui, app::FindingDraft& draft) {
 
 /// Where the finding lies, and the way to change it.
 void place_part(Ui& ui) {
-    words(ui, tr("Place on the map"), Style::small, ui.t().muted);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    label(ui, tr("Place on the map"));
     action_button(ui, "form/shape", "shape-change", {.width = -1, .chosen = ui.state().tool == app::Tool::reshape});
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
 #include "geo/base/numbers.hpp"
 
@@ -77,7 +78,7 @@ void goal_panel(Ui& ui, const Rect& rect, const PanelLook& look) {
     if (button(ui, "goal/close", tr("Close"), {.weight = Weight::quiet, .icon = "cross"})) ui.state().goal.clear();
     words(ui, goal.theme, Style::small, ui.t().muted, "goal/theme");
     words(ui, goal.label, Style::heading, ui.t().ink, "goal/title");
-    words(ui, goal.id + "  ·  " + goal.agenda, Style::small, ui.t().muted, "goal/id");
+    words(ui, goal.id + app::k_dot + goal.agenda, Style::small, ui.t().muted, "goal/id");
     outcomes(ui, goal);
     list_of(ui, tr("Where it comes from"), goal.provenance, "goal/provenance");
     list_of(ui, tr("Documents"), goal.documents, "goal/document");

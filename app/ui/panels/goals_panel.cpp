@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
 #include "geo/base/numbers.hpp"
 
@@ -35,8 +36,8 @@ void branch_row(Ui& ui, const app::GoalRow& branch, bool folded) {
 
 void goal_row(Ui& ui, const app::GoalRow& goal) {
     const std::string counts = count_words(goal);
-    const std::string below =
-        goal.provenance.empty() ? goal.id + "  ·  " + counts : goal.id + "  ·  " + goal.provenance + "  ·  " + counts;
+    const std::string below = goal.provenance.empty() ? goal.id + app::k_dot + counts
+                                                      : goal.id + app::k_dot + goal.provenance + app::k_dot + counts;
     const bool all_done = goal.open == 0 && goal.solved > 0;
     const Row line = text_row(
         ui, "goals/row/" + goal.id, goal.text,

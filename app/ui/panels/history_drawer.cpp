@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
 #include "geo/base/numbers.hpp"
 
@@ -31,8 +32,8 @@ void one_step(Ui& ui, const app::HistoryStep& step, std::size_t index) {
         step.subject.empty()
             ? step.what
             : base::say(base::text("{action}: {subject}", {{"action", step.what}, {"subject", step.subject}}));
-    std::string below = step.when + (step.who.empty() ? "" : "  ·  " + step.who);
-    if (step.outside) below += "  ·  " + tr("changed by another program");
+    std::string below = step.when + (step.who.empty() ? "" : app::k_dot + step.who);
+    if (step.outside) below += app::k_dot + tr("changed by another program");
     for (const auto& change : step.changes) below += "\n" + change;
     const Row line = text_row(ui, "history/step/" + std::to_string(index), title,
                               {.below = below, .icon = step.outside ? "warning" : "history", .group = "steps"});

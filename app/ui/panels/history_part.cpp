@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
 
 namespace ui {
@@ -19,7 +20,7 @@ void ask(Ui& ui, const audit::Finding& finding) {
 
 void step(Ui& ui, const app::HistoryStep& line, const std::string& name) {
     std::string head = base::say(base::text("{when}: {what}", {{"when", line.when}, {"what", line.what}}));
-    if (!line.who.empty()) head += "  ·  " + line.who;
+    if (!line.who.empty()) head += app::k_dot + line.who;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(2)});
     sign_and_words(ui, "history", head, Style::small, ui.t().ink, name);
     ImGui::Indent(ui.px(22));

@@ -14,17 +14,21 @@ void progress_bar(Ui& ui, const Rect& track, double fraction) {
     fill({track.x0, track.y0, track.x0 + track.width() * part, track.y1}, ui.t().accent, ui.px(3));
 }
 
-std::string job_words(const base::JobStatus& job) {
+namespace {
+
+std::string job_words(const app::Work& job) {
     if (!job.running) return base::say(base::text("{job}: waiting for its turn", {{"job", base::say(job.name)}}));
     const int percent = static_cast<int>(job.fraction * 100 + 0.5);
     return base::say(
         base::text("{job}: {percent} %", {{"job", base::say(job.name)}, {"percent", std::to_string(percent)}}));
 }
 
+}  // namespace
+
 bool job_lines(Ui& ui, const std::string& name) {
-    const auto jobs = ui.desk.jobs().list();
+    const auto jobs = ui.desk.work();
     for (const auto& job : jobs) {
-        const std::string own = name + "/" + std::to_string(job.id);
+        const std::string own = name + "/" + (job.job ? std::to_string(*job.job) : "intake");
         const float stop = text_size(ui.fonts.normal, tr("Stop")).x + ui.px(56);
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = content_width() - stop - ui.px(12);
@@ -34,7 +38,7 @@ bool job_lines(Ui& ui, const std::string& name) {
         note(ui, own, {at.x, at.y, at.x + width, at.y + size.y}, text);
         progress_bar(ui, {at.x, at.y + size.y + ui.px(6), at.x + width, at.y + size.y + ui.px(12)}, job.fraction);
         ImGui::SetCursorScreenPos({at.x + width + ui.px(12), at.y});
-        if (button(ui, own + "/stop", tr("Stop"), {.icon = "cross"})) ui.desk.stop_job(job.id);
+        if (job.job && button(ui, own + "/stop", tr("Stop"), {.icon = "cross"})) ui.desk.stop_job(*job.job);
         const float used = std::max(size.y + ui.px(16), ui.px(ui.t().control_height));
         ImGui::SetCursorScreenPos({at.x, at.y + used + ui.px(8)});
     }

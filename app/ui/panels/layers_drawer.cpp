@@ -141,7 +141,8 @@ void head(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     const Rect name{at.x, at.y, at.x + content_width() - buttons - ui.px(8), at.y + control};
     const bool fits = draw_text_in(name, ui.fonts.strong, layer.source.visible ? t.ink : t.muted, layer.source.name);
     note(ui, "layers/name/" + uuid, name, layer.source.name).cut = false;
-    if (!fits && ImGui::IsMouseHoveringRect({name.x0, name.y0}, {name.x1, name.y1})) tooltip(ui, layer.source.name);
+    const bool hovered = ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect({name.x0, name.y0}, {name.x1, name.y1});
+    if (!fits) tip(ui, {.rect = name, .hovered = hovered}, layer.source.name);
     ImGui::SetCursorScreenPos({at.x + content_width() - buttons, at.y});
     small_button(ui, "visible", "layer-visible", uuid, layer.source.visible ? "eye" : "eye-off");
     ImGui::SameLine();

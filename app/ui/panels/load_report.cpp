@@ -55,15 +55,17 @@ void features(Ui& ui, const app::LoadedLayer& layer, const base::Remark& remark)
               ui.t().muted);
 }
 
+std::string counted(const base::Remark& remark, const base::Problem& shown) {
+    if (remark.count == 1) return base::say(shown);
+    return base::say(
+        base::text("{count} times: {remark}", {{"count", number_words(remark.count)}, {"remark", base::say(shown)}}));
+}
+
 void remark_lines(Ui& ui, const app::LoadedLayer& layer, const base::Remark& remark) {
     // Place and file stand above: only what and what to do is said again.
     const base::Problem here{.code = {}, .message = remark.problem.message, .advice = remark.problem.advice};
     const std::string name = "remarks/" + layer.source.uuid + "/" + remark.problem.code;
-    const std::string said =
-        remark.count == 1 ? base::say(here)
-                          : base::say(base::text("{count} times: {remark}",
-                                                 {{"count", number_words(remark.count)}, {"remark", base::say(here)}}));
-    sign_and_words(ui, "info", said, Style::normal, ui.t().ink, name);
+    sign_and_words(ui, "info", counted(remark, here), Style::normal, ui.t().ink, name);
     if (!remark.problem.detail.empty()) words(ui, remark.problem.detail.substr(0, 400), Style::small, ui.t().muted);
     if (layer.data) features(ui, layer, remark);
 }
@@ -82,11 +84,37 @@ bool has_remarks(Ui& ui, const app::LoadedLayer& layer) {
 
 }  // namespace
 
+namespace {
+
+/// About what was recorded here or changed by another program, newest first.
+void noticed(Ui& ui) {
+    const auto remarks = ui.state().noticed;
+    if (remarks.empty()) return;
+    words(ui, tr("About the dossier"), Style::strong, ui.t().ink, "remarks/dossier");
+    for (std::size_t i = remarks.size(); i-- > 0;) {
+        const auto& remark = remarks[i];
+        const base::Problem here{.code = {}, .message = remark.problem.message, .advice = remark.problem.advice};
+        sign_and_words(ui, "info", counted(remark, here), Style::normal, ui.t().ink,
+                       "remarks/dossier/" + std::to_string(i));
+        std::string rows;
+        for (const auto number : remark.first) rows += (rows.empty() ? "" : ", ") + std::to_string(number);
+        if (!rows.empty())
+            words(ui,
+                  base::say(base::text("Rows of “{table}”: {numbers}",
+                                       {{"table", remark.problem.where.layer}, {"numbers", rows}})),
+                  Style::small, ui.t().muted);
+    }
+    hairline(ui);
+}
+
+}  // namespace
+
 /// Everything that sources said about themselves while they were read, layer by layer, with the way to the objects.
 void remarks_drawer(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "remarks", rect, {.over = true, .layer = ui.drawer_layer});
     drawer_head(ui, "remarks", tr("Remarks"));
-    bool any = false;
+    bool any = !ui.state().noticed.empty();
+    noticed(ui);
     const auto layers = ui.desk.layers().all();  // a copy: a button may change the list
     for (const auto& layer : layers) {
         if (!has_remarks(ui, layer)) continue;

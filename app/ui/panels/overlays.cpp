@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/core/map_hand.hpp"
 #include "app/ui/panels/panels.hpp"
 
@@ -52,8 +53,8 @@ void goal_choice(Ui& ui, const app::GoalRow& goal) {
     const std::size_t all = state.draft ? 1 : state.picked.size(), count = having(state, goal.id);
     std::string label = goal.text;
     if (count > 0 && count < all)
-        label += "  ·  " + base::say(base::text("{count} of {all}",
-                                                {{"count", std::to_string(count)}, {"all", std::to_string(all)}}));
+        label += app::k_dot + base::say(base::text("{count} of {all}",
+                                                   {{"count", std::to_string(count)}, {"all", std::to_string(all)}}));
     if (checkbox(ui, "goals/pick/" + goal.id, label, count == all, "pick"))
         ui.desk.dispatch(state.draft ? "form-goal" : "many-goal", goal.id);
 }
@@ -119,6 +120,7 @@ void notice_bar(Ui& ui, const Rect& map, int layer, bool at_top) {
     const float width = std::min(ui.px(560), map.width() - zoom - 2 * margin);
     const float undo_width = undo ? button_width(ui, tr("Undo"), {.icon = "undo"}) + ui.px(8) : 0;
     const bool beside = width - control - undo_width > ui.px(240);
+    const bool remarks = notice.offers_remarks && ui.state().drawer != app::Drawer::remarks;
     const float height =
         std::min(natural_height(ui, "notice", 12, control + ui.px(24)), std::max(control, map.height() - 2 * margin));
     const float x = map.x0 + margin + (map.width() - zoom - 2 * margin - width) / 2,
@@ -135,6 +137,10 @@ void notice_bar(Ui& ui, const Rect& map, int layer, bool at_top) {
     ImGui::SetCursorScreenPos({at.x + inner - control, at.y});
     action_button(ui, "notice/close", "notice-close", {.weight = Weight::quiet, .icon_only = true});
     if (undo && !beside) ImGui::SetCursorScreenPos({at.x, below + control});
+    if (!remarks) return;
+    const float next = undo && !beside ? ImGui::GetCursorScreenPos().y : std::max(below, at.y + control + ui.px(8));
+    ImGui::SetCursorScreenPos({at.x, next});
+    if (button(ui, "notice/remarks", tr("Show the remarks"), {.icon = "warning"})) ui.desk.dispatch("remarks");
 }
 
 }  // namespace ui

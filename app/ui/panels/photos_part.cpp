@@ -44,7 +44,7 @@ void thumbnail(Ui& ui, const std::string& name, const PhotoItem& item, float wid
     draw_photo(ui, state.rect, photo);
     outline(state.rect, ui.t().edge, std::max(1.0F, ui.px(1)), ui.px(4));
     if (state.focused) focus_ring(ui, state.rect);
-    if (state.hovered) tooltip(ui, said);
+    if (state.hovered) tip(ui, state, said);
     if (state.pressed) ui.desk.dispatch("photo-show", item.file);
     action_button(ui, name + "/remove/" + item.key, remove, {.weight = Weight::quiet, .icon_only = true}, item.key);
     if (photo.problem) {
@@ -80,8 +80,7 @@ void form_photos(Ui& ui) {
                 photos.push_back({photo.uuid, app::file_of(state.snapshot->info, photo)});
         }
     for (const auto& file : draft.photos) photos.push_back({file, file});
-    words(ui, tr("Photos"), Style::small, ui.t().muted);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(6));
+    label(ui, tr("Photos"));
     photo_strip(ui, "form/photos", photos, "form-photo-remove");
     action_button(ui, "form/photo", "photo-browse", {.width = -1});
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/figures.hpp"
 #include "app/ui/panels/panels.hpp"
 #include "geo/base/numbers.hpp"
 
@@ -42,20 +43,42 @@ std::string recovered_words(const app::OfferedDossier& offered) {
                                      ? tr("1 finding without a dossier of its own")
                                      : base::say(base::text("{count} findings without a dossier of their own",
                                                             {{"count", number(offered.findings)}}));
-    return drafts.empty() ? findings : findings + "  ·  " + drafts;
+    return drafts.empty() ? findings : findings + app::k_dot + drafts;
+}
+
+/// A sign at the end of a row that does something else with what the row is about.
+void beside_row(Ui& ui, const std::string& name, std::string_view action, const std::string& path, const Row& line,
+                float top) {
+    const float size = ui.px(ui.t().control_height);
+    ImGui::SetCursorPos({ImGui::GetCursorPosX() + line.rect.width() + ui.px(8), top + (line.rect.height() - size) / 2});
+    action_button(ui, name, action, {.weight = Weight::quiet, .icon_only = true}, path);
+    ImGui::SetCursorPosY(top + line.rect.height() + ui.px(2));
+}
+
+/// What was thrown away last can be had back.
+void aside(Ui& ui, const app::StartFacts& facts) {
+    if (!facts.aside) return;
+    words(ui, base::say(base::text("Thrown away: {name}", {{"name", facts.aside->stem().string()}})), Style::small,
+          ui.t().muted, "start/aside");
+    action_button(ui, "start/restore", "scratch-restore", {.weight = Weight::quiet});
 }
 
 void recovered(Ui& ui, const app::StartFacts& facts) {
     if (facts.recovered.empty()) return;
     words(ui, tr("Not finished yet"), Style::heading, ui.t().ink, "start/recovered");
+    const float remove = ui.px(ui.t().control_height);
     for (const auto& offered : facts.recovered) {
         const std::string path = offered.path.string();
-        if (text_row(ui, "start/recovered/" + path, offered.path.stem().string(),
-                     {.below = recovered_words(offered), .icon = "clock", .group = "recovered", .strong = true})
-                .pressed)
-            ui.desk.dispatch("dossier-open", path);
+        const float top = ImGui::GetCursorPosY();
+        const Row line = text_row(ui, "start/recovered/" + path, offered.path.stem().string(),
+                                  {.below = recovered_words(offered),
+                                   .icon = "clock",
+                                   .group = "recovered",
+                                   .strong = true,
+                                   .width = content_width() - remove - ui.px(8)});
+        if (offered.scratch) beside_row(ui, "start/drop/" + path, "scratch-drop", path, line, top);
+        if (line.pressed) ui.desk.dispatch("dossier-open", path);
     }
-    space(ui, 8);
 }
 
 void recent(Ui& ui, const app::StartFacts& facts) {
@@ -74,10 +97,7 @@ void recent(Ui& ui, const app::StartFacts& facts) {
                                    .group = "recent",
                                    .strong = true,
                                    .width = content_width() - remove - ui.px(8)});
-        ImGui::SetCursorPos(
-            {ImGui::GetCursorPosX() + line.rect.width() + ui.px(8), top + (line.rect.height() - remove) / 2});
-        action_button(ui, "start/forget/" + path, "recent-remove", {.weight = Weight::quiet, .icon_only = true}, path);
-        ImGui::SetCursorPosY(top + line.rect.height() + ui.px(2));
+        beside_row(ui, "start/forget/" + path, "recent-remove", path, line, top);
         if (line.pressed) ui.desk.dispatch("dossier-open", path);
     }
 }
@@ -89,10 +109,10 @@ void way_back(Ui& ui) {
     action_button(ui, "start/quit", "quit", {.weight = Weight::quiet});
 }
 
-void choices(Ui& ui, const char* name, const std::string& label, const std::vector<std::string>& words,
+void choices(Ui& ui, const char* name, const std::string& label, const std::vector<app::OfferedSet>& sets,
              std::string& chosen) {
     std::vector<Option> options;
-    for (const auto& word : words) options.push_back({word, word, {}, {}});
+    for (const auto& set : sets) options.push_back({set.id, set.label.in(base::language()), {}, {}});
     if (options.empty()) options.push_back({chosen, chosen, {}, {}});
     choice(ui, name, label, options, chosen);
 }
@@ -109,8 +129,9 @@ void new_fields(Ui& ui, const app::NewDossierView& view) {
     words(ui, tr("For a municipality in the Netherlands EPSG:28992 is the usual one. Other codes work too."),
           Style::small, ui.t().muted);
     const auto& facts = ui.state().start;
-    choices(ui, "new/agenda", tr("Inclusion agenda"), facts ? facts->agendas : std::vector<std::string>{}, form.agenda);
-    choices(ui, "new/norms", tr("Set of norms"), facts ? facts->norms : std::vector<std::string>{}, form.norms);
+    choices(ui, "new/agenda", tr("Inclusion agenda"), facts ? facts->agendas : std::vector<app::OfferedSet>{},
+            form.agenda);
+    choices(ui, "new/norms", tr("Set of norms"), facts ? facts->norms : std::vector<app::OfferedSet>{}, form.norms);
 }
 
 }  // namespace
@@ -125,6 +146,8 @@ void start_screen(Ui& ui) {
     steps(ui);
     if (const auto facts = ui.state().start) {
         recovered(ui, *facts);
+        aside(ui, *facts);
+        if (facts->aside || !facts->recovered.empty()) space(ui, 8);
         recent(ui, *facts);
     } else {
         words(ui, tr("Looking for dossiers …"), Style::normal, ui.t().muted);
@@ -135,8 +158,8 @@ void start_screen(Ui& ui) {
 void new_dossier(Ui& ui) {
     dim_everything(ui);
     const auto view = ui.desk.views().new_dossier();
-    const Rect rect = dialog_rect(ui, 520, ui.px(640));
-    const float foot = ui.px(ui.t().control_height + 40);
+    const float foot = ui.px(ui.t().control_height + 48);
+    const Rect rect = dialog_rect(ui, 520, natural_height(ui, "new", 24, ui.px(560)) + foot);
     {
         const Panel panel(ui, "new", {rect.x0, rect.y0, rect.x1, rect.y1 - foot},
                           {.padding = 24, .over = true, .layer = 28});
@@ -147,7 +170,7 @@ void new_dossier(Ui& ui) {
                   ui.t().muted, "new/path");
     }
     const Panel panel(ui, "new-foot", {rect.x0, rect.y1 - foot, rect.x1, rect.y1},
-                      {.padding = 20, .over = true, .scrolls = false, .layer = 28});
+                      {.padding = 24, .over = true, .scrolls = false, .layer = 28});
     const bool enter =
         ui.focus.activated("new/name") || ui.focus.activated("new/folder") || ui.focus.activated("new/crs");
     action_button(ui, "new/make", "dossier-make", {.weight = Weight::primary});

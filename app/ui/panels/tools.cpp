@@ -20,16 +20,15 @@ constexpr std::array k_tools{ToolButton{"tools/new", "finding-new", Tool::point}
                              ToolButton{"tools/measure", "measure", Tool::measure}};
 
 /// A short word where there is no room for the whole label, which is then the hint.
-void short_button(Ui& ui, const ToolButton& tool, const std::string& word, float width) {
+void short_button(Ui& ui, const ToolButton& tool, const std::string& word, float width, bool with_icon) {
     const auto* action = app::action(tool.action);
     const auto reason = app::refusal_of(*action, ui.state());
-    const bool icon_fits = button_width(ui, word, {.icon = action->icon}) <= width;
     ButtonLook look{.hint = base::say(base::text("{action} ({keys})", {{"action", base::say(action->label)},
                                                                        {"keys", std::string(action->shortcut)}})),
                     .width = width,
                     .chosen = ui.state().tool == tool.tool,
                     .height = ui.px(std::max(36.0F, ui.t().control_height))};
-    if (icon_fits) look.icon = action->icon;
+    if (with_icon) look.icon = action->icon;
     if (reason) look.reason = base::say(*reason);
     if (button(ui, tool.name, word, look)) ui.desk.dispatch(tool.action);
 }
@@ -45,12 +44,16 @@ void tool_buttons(Ui& ui) {
                   {.weight = weight, .width = -1, .chosen = state.tool == Tool::point, .height = height});
     const std::array short_words{base::tr("Line"), base::tr("Outline"), base::tr("Measure")};
     const float third = (content_width() - 2 * ui.px(8)) / 3;
-    bool beside = true;
-    for (const auto& word : short_words) beside = beside && button_width(ui, word) <= third;
+    bool beside = true, icons_fit = true;
+    for (std::size_t i = 0; i < short_words.size(); ++i) {
+        const auto icon = app::action(k_tools[i + 1].action)->icon;
+        beside = beside && button_width(ui, short_words[i]) <= third;
+        icons_fit = icons_fit && button_width(ui, short_words[i], {.icon = icon}) <= third;
+    }
     const float whole = content_width();
     for (std::size_t i = 0; i < short_words.size(); ++i) {
         if (beside && i > 0) same_line(ui);
-        short_button(ui, k_tools[i + 1], short_words[i], beside ? third : whole);
+        short_button(ui, k_tools[i + 1], short_words[i], beside ? third : whole, icons_fit || !beside);
     }
     if (!state.drawing.set_aside.empty() && !state.draft)
         action_button(ui, "tools/resume", "drawing-resume", {.width = -1});

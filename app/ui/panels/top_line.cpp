@@ -39,9 +39,8 @@ void name_and_state(Ui& ui, float width) {
     draw_icon({x + ui.px(6), (second.y0 + second.y1) / 2}, ui.fonts.small, t.good, "check");
     note(ui, "top/name", first, name);
     note(ui, "top/saved", second, saved);
-    if (state.hovered || state.focused)
-        tooltip(ui, fits ? base::tr("Open another dossier (Ctrl+O)")
-                         : name + "\n" + base::tr("Open another dossier (Ctrl+O)"));
+    const std::string hint = base::tr("Open another dossier (Ctrl+O)");
+    tip(ui, state, fits ? hint : name + "\n" + hint);
     if (state.focused) focus_ring(ui, state.rect);
     if (state.pressed) ui.desk.dispatch("start");
 }
@@ -77,6 +76,7 @@ float name_width(Ui& ui) {
 struct Part {
     float width = 0;
     std::function<void()> draw;
+    bool apart = false;  ///< where there is room, from what stands before it
 };
 
 Part action_part(Ui& ui, const std::string& name, std::string_view action, bool icon_only, bool chosen,
@@ -112,9 +112,11 @@ std::vector<Part> parts_of(Ui& ui, Fullness fullness) {
     const auto drawer = [&](app::Drawer which) { return state.drawer == which; };
     std::vector<Part> parts;
     parts.push_back(name_part(ui, name_width(ui)));
+    if (state.scratch && snapshot) parts.push_back(action_part(ui, "top/keep", "scratch-keep", signs, false));
     parts.push_back(action_part(ui, "top/search", "search", signs, false));
-    parts.push_back({mode_width(ui, signs), [&ui, signs] { mode_switch(ui, signs); }});
+    parts.push_back({mode_width(ui, signs), [&ui, signs] { mode_switch(ui, signs); }, true});
     parts.push_back(action_part(ui, "top/undo", "undo", true, false, snapshot ? undo_hint(snapshot->undo, true) : ""));
+    parts.back().apart = true;
     parts.push_back(action_part(ui, "top/redo", "redo", true, false, snapshot ? undo_hint(snapshot->redo, false) : ""));
     parts.push_back(action_part(ui, "top/layers", "layers", signs, drawer(app::Drawer::layers)));
     parts.push_back(action_part(ui, "top/history", "history", true, drawer(app::Drawer::history)));
@@ -175,7 +177,7 @@ void top_line(Ui& ui, const Rect& rect) {
     const float control = ui.px(ui.t().control_height), name_height = ui.px(std::max(40.0F, ui.t().control_height));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0 && rows[i] != rows[i - 1]) x = rect.x0 + ui.px(k_margin);
-        if (i == 2 || i == 3) x += spare / 2;
+        if (parts[i].apart) x += spare / 2;
         const float middle = rect.y0 + (static_cast<float>(rows[i]) + 0.5F) * row_height(ui);
         ImGui::SetCursorScreenPos({x, middle - (i == 0 ? name_height : control) / 2});
         parts[i].draw();
