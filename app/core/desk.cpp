@@ -182,6 +182,7 @@ void Desk::opened(const std::filesystem::path& dossier, bool scratch,
     state_.left_drafts.clear();
     state_.selected.clear();
     state_.picked.clear();
+    ++state_.picks;
     state_.thrown_away.reset();
     state_.noticed = {};
     state_.suggested = {};
@@ -218,6 +219,8 @@ void Desk::follow_history() {
 void Desk::show_start() {
     state_.start_open = true;
     state_.start.reset();
+    // What was done in the dossier that is being left is no news here.
+    if (state_.notice && state_.notice->kind == Notice::Kind::done) state_.notice.reset();
     const std::filesystem::path open = state_.snapshot ? state_.snapshot->info.path : std::string();
     errands_.start(base::text("Looking for dossiers"), [this, open, recent = state_.settings.recent_dossiers,
                                                         folder = options_.data_folder](base::Progress progress) {
@@ -232,6 +235,7 @@ void Desk::take(std::shared_ptr<const audit::Snapshot> snapshot) {
     if (!state_.selected.empty() && !state_.snapshot->find(state_.selected)) state_.selected.clear();
     std::erase_if(state_.picked, [this](const auto& uuid) { return !state_.snapshot->find(uuid); });
     if (state_.picked.size() < 2) state_.picked.clear();
+    ++state_.picks;
     if (!state_.saving) keep_form_of_gone_finding();
 }
 

@@ -15,6 +15,7 @@ std::vector<std::string> listed(Desk& desk) {
 
 /// One is no several.
 void settle(State& state) {
+    ++state.picks;
     state.feature.reset();
     state.under.reset();
     if (!state.picked.empty() && !is_picked(state, state.selected)) state.selected = state.picked.back();

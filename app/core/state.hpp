@@ -95,6 +95,7 @@ struct State {
     Arrangement arrangement{};                     ///< of the list; its filter is also that of map and exports
     std::string selected{};                        ///< uuid of a finding
     std::vector<std::string> picked{};             ///< when several are selected: their uuids, `selected` among them
+    std::uint64_t picks = 0;                       ///< grows whenever `picked` changes, which may be long
     std::optional<UnderPointer::Thing> feature{};  ///< selected feature of a layer
     std::optional<FindingDraft> draft{};           ///< the open form
     bool saving = false;                           ///< the open form is on its way into the dossier

@@ -160,7 +160,7 @@ Draft ViewModels::drawn() const {
 
 void ViewModels::refresh_selected() {
     const auto& shown = *listing();
-    const std::tuple key{state_.selected, state_.picked, findings_version()};
+    const std::tuple key{state_.selected, state_.picks, findings_version()};
     if (picked_key_ == key) return;
     picked_key_ = key;
     picked_ = {state_.picked.begin(), state_.picked.end()};
@@ -194,6 +194,14 @@ const std::vector<audit::NearFinding>& ViewModels::duplicates() {
                                        key.uuid);
     near_key_ = std::move(key);
     return near_;
+}
+
+const PickedSummary& ViewModels::picked() {
+    const std::pair key{state_.picks, state_.snapshot};
+    if (summary_key_ == key) return summary_;
+    summary_key_ = key;
+    summary_ = state_.snapshot ? summary_of(*state_.snapshot, state_.picked) : PickedSummary{};
+    return summary_;
 }
 
 const std::vector<NearFacility>& ViewModels::facilities() {

@@ -11,6 +11,7 @@
 #include "app/core/listing.hpp"
 #include "app/core/map_accuracy.hpp"
 #include "app/core/near_facilities.hpp"
+#include "app/core/picked_summary.hpp"
 #include "app/core/state.hpp"
 #include "app/scene/scene.hpp"
 #include "audit/query/nearby.hpp"
@@ -64,6 +65,8 @@ public:
     geo::Box everything() const;
     /// Is it one of those that are selected?
     bool is_picked(const std::string& uuid);
+    /// Of those, when several are.
+    const PickedSummary& picked();
     /// The selected finding, nullptr when none is.
     const audit::Finding* selected() const;
     /// Its place in findings().rows; nothing when none is selected or the filter hides it.
@@ -128,7 +131,9 @@ private:
     std::optional<geo::Transform> to_shown_{};
     std::optional<std::pair<std::string, std::uint64_t>> selected_key_{};
     std::optional<std::uint32_t> selected_row_{};
-    std::optional<std::tuple<std::string, std::vector<std::string>, std::uint64_t>> picked_key_{};
+    std::optional<std::tuple<std::string, std::uint64_t, std::uint64_t>> picked_key_{};
+    std::optional<std::pair<std::uint64_t, std::shared_ptr<const audit::Snapshot>>> summary_key_{};
+    PickedSummary summary_{};
     std::optional<std::pair<std::uint64_t, Theme>> layers_key_{};
 };
 

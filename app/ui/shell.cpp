@@ -166,11 +166,13 @@ void open_drawer(Ui& ui, const Layout& layout) {
     ui.drawer_layer = before;
 }
 
+constexpr int k_start_layer = 25;
+
 /// The layer that dialogs of this moment stand in.
 int dialog_layer(const app::State& state) {
     if (state.browse || !state.crs_questions.empty() || state.asks_name) return 30;
     if (state.new_dossier || state.export_form || state.export_done || state.search) return 28;
-    return state.start_open ? 25 : 0;
+    return state.start_open ? k_start_layer : 0;
 }
 
 void dialogs(Ui& ui) {
@@ -195,7 +197,19 @@ void notice(Ui& ui, const Layout& layout) {
     if (covered) room = {0, layout.top.y1, ui.size.x, ui.size.y};
     // The way back to the map stays free below a panel that covers it.
     if (!layout.has_map && !app::dialog_is_open(ui.state())) room.y0 += ui.px(ui.t().control_height + 16);
-    notice_bar(ui, room, dialog_layer(ui.state()), covered);
+    // Dialogs have their buttons at the bottom, the start screen its head at the top.
+    const bool at_top = covered && dialog_layer(ui.state()) != k_start_layer;
+    notice_bar(ui, room, dialog_layer(ui.state()), at_top);
+}
+
+}  // namespace
+
+namespace {
+
+/// What lies under the pointer is not on the map.
+void nothing_of_the_map(Ui& ui) {
+    ui.state().map_has_keyboard = false;
+    app::leave_map(ui.desk);
 }
 
 }  // namespace
@@ -213,7 +227,7 @@ void draw_shell(Ui& ui) {
     if (layout.has_map)
         map_panel(ui, layout.map, layout.open_map);
     else
-        ui.state().map_has_keyboard = false;
+        nothing_of_the_map(ui);
     way_to_right(ui, layout);
     right_panel(ui, layout);
     bottom_line(ui, layout.bottom);

@@ -51,6 +51,16 @@ void walk(Bench& bench, const std::function<void(const std::string&)>& look) {
     seen("a list with headings and chips");
     state.arrangement = {};
     state.order_open = false;
+    base::Remark remark{.problem = {.code = "status-unknown",
+                                    .message = base::text("A finding has no status that is known."),
+                                    .where = {.file = state.snapshot->info.path, .layer = "finding"}},
+                        .count = 12,
+                        .first = {3, 14, 159}};
+    state.noticed.push_back(remark);
+    state.notice =
+        app::Notice{.message = base::text("Everything is saved"), .offers_undo = true, .offers_remarks = true};
+    seen("a notice with remarks");
+    state.notice.reset();
     for (const auto* drawer : {"layers", "remarks", "jobs", "history", "settings", "help"}) {
         desk.dispatch(drawer);
         seen(drawer);
@@ -59,11 +69,24 @@ void walk(Bench& bench, const std::function<void(const std::string&)>& look) {
     desk.dispatch("finding-show", state.snapshot->findings.front()->uuid);
     desk.dispatch("finding-edit");
     seen("the form");
+    state.suggested = {.draft = state.draft->key,
+                       .categories = {"terrace-passage", "uneven-surface", "guide-line-blocked"},
+                       .unfolded = true};
+    seen("the form with what else fits");
     desk.dispatch("form-goals");
     seen("the goals picker");
     desk.dispatch("form-goals");
     desk.dispatch("finding-cancel");
     state.selected.clear();
+    desk.dispatch("select-all");
+    seen("several selected");
+    desk.dispatch("many-goals");
+    seen("the goals of several");
+    desk.dispatch("many-goals");
+    desk.dispatch("select-none");
+    state.scratch = true;
+    seen("a scratch dossier");
+    state.scratch = false;
     state.tool = app::Tool::outline;
     seen("drawing");
     state.tool = app::Tool::select;

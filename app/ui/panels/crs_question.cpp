@@ -51,7 +51,10 @@ void crs_question(Ui& ui) {
     const auto question = ui.state().crs_questions.front();
     const auto of_file = std::count_if(ui.state().crs_questions.begin(), ui.state().crs_questions.end(),
                                        [&](const auto& other) { return other.path == question.path; });
-    const Panel panel(ui, "crs", dialog_rect(ui, 520, ui.px(560)), {.padding = 24, .over = true, .layer = 30});
+    // While somebody searches it stays as it is, so that nothing moves away when answers come.
+    const bool searches = !ui.state().crs_search.typed.empty();
+    const float height = searches ? ui.px(560) : natural_height(ui, "crs", 24, ui.px(300));
+    const Panel panel(ui, "crs", dialog_rect(ui, 520, height), {.padding = 24, .over = true, .layer = 30});
     words(ui, tr("In which coordinate system is it?"), Style::heading, ui.t().ink, "crs/title");
     words(ui,
           base::say(base::text("“{layer}” does not say where on earth its coordinates are. These fit:",

@@ -9,41 +9,22 @@ namespace {
 
 using base::tr;
 
-std::vector<const audit::Finding*> picked(const Ui& ui) {
-    std::vector<const audit::Finding*> findings;
-    for (const auto& uuid : ui.desk.state().picked)
-        if (const auto* finding = ui.desk.state().snapshot->find(uuid)) findings.push_back(finding);
-    return findings;
-}
-
-/// What all of them have; nothing when they differ.
-template <class Of>
-std::string common(const std::vector<const audit::Finding*>& findings, Of of) {
-    if (findings.empty()) return {};
-    const std::string first = of(*findings.front());
-    const bool same = std::all_of(findings.begin(), findings.end(), [&](const auto* f) { return of(*f) == first; });
-    return same ? first : "";
-}
-
-void status_part(Ui& ui, const std::vector<const audit::Finding*>& findings) {
+void status_part(Ui& ui, std::string now) {
     std::vector<Option> options;
     for (const auto status : audit::k_statuses)
         options.push_back(
             {std::string(audit::word_of(status)), app::capitalised(base::say(audit::label_of(status))), {}, {}});
-    std::string now = common(findings, [](const auto& f) { return std::string(audit::word_of(f.status)); });
     if (now.empty()) options.insert(options.begin(), {"", tr("Different"), {}, {}});
     text_field(ui, "many/reason", tr("Reason for a change of status"), ui.state().status_reason,
                {.placeholder = tr("Needed when it is dropped")});
     if (choice(ui, "many/status", tr("Status"), options, now) && !now.empty()) ui.desk.dispatch("many-status", now);
 }
 
-void severity_part(Ui& ui, const std::vector<const audit::Finding*>& findings) {
+void severity_part(Ui& ui, std::string now) {
     std::vector<Option> options;
     for (const auto severity : audit::k_severities)
         options.push_back(
             {std::string(audit::word_of(severity)), app::capitalised(base::say(audit::label_of(severity))), {}, {}});
-    std::string now = common(
-        findings, [](const auto& f) { return f.severity ? std::string(audit::word_of(*f.severity)) : std::string(); });
     if (now.empty()) options.insert(options.begin(), {"", tr("Different"), {}, {}});
     if (choice(ui, "many/severity", tr("Severity"), options, now) && !now.empty())
         ui.desk.dispatch("many-severity", now);
@@ -64,12 +45,12 @@ void many_panel(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "many", rect);
     line({rect.x0, rect.y0}, {rect.x0, rect.y1}, ui.t().line);
     auto& state = ui.state();
-    const auto findings = picked(ui);
-    words(ui, base::say(base::text("Selected: {count} findings", {{"count", std::to_string(findings.size())}})),
+    const auto summary = ui.desk.views().picked();  // a copy: a button may change it
+    words(ui, base::say(base::text("Selected: {count} findings", {{"count", std::to_string(summary.count)}})),
           Style::heading, ui.t().ink, "many/count");
     action_button(ui, "many/none", "select-none", {.weight = Weight::quiet});
-    status_part(ui, findings);
-    severity_part(ui, findings);
+    status_part(ui, summary.status);
+    severity_part(ui, summary.severity);
     text_part(ui, "many/responsible", tr("Who must act"), "many-responsible", state.many_responsible, {});
     text_part(ui, "many/due", tr("To be done by"), "many-due", state.many_due, "2026-12-31");
     action_button(ui, "many/goals", "many-goals", {.width = -1});

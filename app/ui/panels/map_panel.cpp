@@ -75,7 +75,9 @@ void empty_words(Ui& ui, const Rect& rect) {
     if (rect.width() < ui.px(220)) return;  // the drawer of the layers says the same, where there is room
     const float width = std::min(ui.px(360), rect.width() - ui.px(16));
     const float height = std::min(natural_height(ui, "empty", 16, ui.px(150)), rect.height());
-    const float x = rect.x0 + (rect.width() - width) / 2, y = rect.y0 + (rect.height() - height) / 2;
+    // Above the cross-hair in the middle.
+    const float x = rect.x0 + (rect.width() - width) / 2,
+                y = rect.y0 + std::max(0.0F, rect.height() / 2 - height - ui.px(40));
     const Panel panel(ui, "empty", {x, y, x + width, y + height}, {.see_through = true});
     words(ui, base::tr("No layers yet"), Style::heading, ui.t().ink);
     words(ui, base::tr("Drop a file with city data here, or choose one."), Style::normal, ui.t().muted, "map/empty");

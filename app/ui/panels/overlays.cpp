@@ -37,20 +37,17 @@ void under_list(Ui& ui) {
 namespace {
 
 /// How many of the selected findings have the goal; of a form: one or none.
-std::size_t having(const app::State& state, const std::string& goal) {
-    const auto has = [&](const std::vector<std::string>& goals) {
-        return std::find(goals.begin(), goals.end(), goal) != goals.end();
-    };
-    if (state.draft) return has(state.draft->goals) ? 1 : 0;
-    std::size_t count = 0;
-    for (const auto& uuid : state.picked)
-        if (const auto* finding = state.snapshot->find(uuid); finding && has(finding->goals)) ++count;
-    return count;
+std::size_t having(Ui& ui, const std::string& goal) {
+    if (const auto& draft = ui.state().draft)
+        return std::find(draft->goals.begin(), draft->goals.end(), goal) != draft->goals.end() ? 1 : 0;
+    const auto& goals = ui.desk.views().picked().goals;
+    const auto found = goals.find(goal);
+    return found == goals.end() ? 0 : found->second;
 }
 
 void goal_choice(Ui& ui, const app::GoalRow& goal) {
     const auto& state = ui.state();
-    const std::size_t all = state.draft ? 1 : state.picked.size(), count = having(state, goal.id);
+    const std::size_t all = state.draft ? 1 : state.picked.size(), count = having(ui, goal.id);
     std::string label = goal.text;
     if (count > 0 && count < all)
         label += app::k_dot + base::say(base::text("{count} of {all}",
