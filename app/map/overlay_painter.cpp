@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/map/overlay_painter.hpp"
 
-#include "app/scene/detail_builder.hpp"
-
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -13,7 +11,8 @@ namespace {
 std::vector<Chunk> chunks_of(const geo::Shapes& shapes) {
     std::vector<std::uint32_t> all(shapes.size());
     std::iota(all.begin(), all.end(), 0U);
-    return build_detail(shapes, all, 0, {}).chunks;
+    static thread_local ChunkBuilder builder;  // painted in every frame, and dear to make
+    return builder.build(shapes, all);
 }
 
 std::vector<Chunk> chunks_of(const geo::Shape& shape) {
@@ -95,7 +94,8 @@ void paint_outlines(const Scene& scene, const Sheet& sheet, LayerPainter& painte
         painter.paint_now(chunks_of(shape), style, sheet);
     }
     if (!scene.marks) return;
-    for (const auto& group : scene.marks->groups()) painter.paint(*group.outlines, style_of(group, scene.theme), sheet);
+    for (const auto& group : scene.marks->groups())
+        painter.paint_triangles(*group.outlines, style_of(group, scene.theme), sheet);
     auto raised = raised_shapes(scene);
     if (raised.size() > 0) painter.paint_now(chunks_of(raised), haloed(colours.accent, colours.halo, 3.0F, 28), sheet);
 }

@@ -84,8 +84,11 @@ struct MapRenderer::Pimpl {
         std::erase_if(wanted, [&](const TilePlace& place) { return tiles.has_fresh(place); });
         nearest_first(wanted, first);
         int painted = 0;
+        // What a tile needs may take longer than a frame; it is painted when the last of it is ready.
+        const auto deadline = budget == k_no_limit ? Time::time_point::max() : begun + budget;
         for (const auto& place : wanted) {
-            if (budget != k_no_limit && painted > 0 && Time::now() - begun >= budget) break;
+            if (painted > 0 && Time::now() >= deadline) break;
+            if (!tiles.make_ready(place, scene, painter, deadline)) break;
             tiles.paint(place, scene, painter, images);
             ++painted;
             // Without waiting, the clock would only show how fast work can be piled up.

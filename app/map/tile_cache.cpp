@@ -100,20 +100,36 @@ TileCache::Tile TileCache::make_tile() {
     return tile;
 }
 
+Sheet TileCache::sheet_of(const TilePlace& place) const {
+    return {.left_bottom = {place.box().min_x, place.box().min_y},
+            .units_per_pixel = place.units_per_pixel,
+            .pixel_ratio = pixel_ratio_,
+            .width = k_tile,
+            .height = k_tile};
+}
+
+bool TileCache::make_ready(const TilePlace& place, const Scene& scene, LayerPainter& painter,
+                           LayerPainter::Moment deadline) {
+    const auto sheet = sheet_of(place);
+    for (const auto& layer : scene.layers)
+        if (layer.visible && layer.data && !painter.make_ready(*layer.data, layer.style, sheet, deadline)) return false;
+    return true;
+}
+
 void TileCache::paint(const TilePlace& place, const Scene& scene, LayerPainter& painter, RasterPainter& images) {
     auto [found, is_new] = tiles_.try_emplace(place);
     auto& tile = found->second;
     if (is_new) tile = make_tile();
     begin_painting();
-    Sheet sheet{.left_bottom = {place.box().min_x, place.box().min_y},
-                .units_per_pixel = place.units_per_pixel,
-                .pixel_ratio = pixel_ratio_,
-                .width = k_tile,
-                .height = k_tile};
+    const auto sheet = sheet_of(place);
     for (const auto& layer : scene.layers) {
-        if (layer.visible && layer.raster) images.paint(*layer.raster, layer.opacity, sheet);
+        if (layer.visible && layer.raster) {
+            painter.finish(sheet);
+            images.paint(*layer.raster, layer.opacity, sheet);
+        }
         if (layer.visible && layer.data) painter.paint(*layer.data, layer.style, sheet);
     }
+    painter.finish(sheet);
     finish_painting(tile);
     tile.look = look_;
     tile.pieces = pieces_on(place);

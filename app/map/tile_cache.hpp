@@ -40,6 +40,8 @@ public:
     /// The look of the tiles from now on; those of another look are stale.
     void set_look(const Scene& scene, double pixel_ratio);
     bool has_fresh(const TilePlace& place);
+    /// Makes ready what paint() needs for the tile, until `deadline`. @returns whether everything is
+    bool make_ready(const TilePlace& place, const Scene& scene, LayerPainter& painter, LayerPainter::Moment deadline);
     /// Paints the tile from the scene whose look was set.
     void paint(const TilePlace& place, const Scene& scene, LayerPainter& painter, RasterPainter& images);
     /// Copies the fresh tile at its own scale to the bound draw framebuffer, with its left bottom at (x, y), as far as
@@ -74,6 +76,7 @@ private:
     };
 
     static Tile make_tile();
+    Sheet sheet_of(const TilePlace& place) const;
     /// Serials of the pieces of images that would be painted there now.
     std::vector<std::uint64_t> pieces_on(const TilePlace& place) const;
     bool is_fresh(const TilePlace& place, const Tile& tile) const;

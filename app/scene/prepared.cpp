@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/prepared.hpp"
 
-#include "app/scene/detail_builder.hpp"
-
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -10,17 +8,14 @@
 namespace app {
 namespace {
 
-/// Rounding by this share of a pixel cannot be seen; larger, and walls begin to step.
-constexpr double k_unseen_share_of_pixel = 0.5;
-/// The whole of a layer is mostly looked at this many pixels wide.
-constexpr double k_pixels_of_overview = 1000;
-/// From one detail to the next coarser one. Smaller steps cost memory, larger ones make tiles slow just before the
-/// next.
-constexpr double k_step = 4;
+/// Pixels from corner to corner below which features are painted cell by cell: below this, the graphics driver's work
+/// for a corner is many times that of filling the cells beside it.
+constexpr double k_fine_grain = 40;
 /// A layer with fewer corners is drawn whole at every scale: simplifying it saves nothing that could be felt.
 constexpr std::size_t k_small_layer = 20000;
-/// A detail that keeps more of the corners than this is no use beside the full one.
-constexpr double k_worthwhile_share = 0.7;
+/// Corners of a run. It is the smallest step of building, uploading and leaving out what is not in view: larger ones
+/// draw more in vain and take longer than a frame has, smaller ones cost more calls.
+constexpr std::size_t k_run_corners = 4096;
 
 /// Bits of x and y in turn: neighbours on the ground become neighbours in the order.
 std::uint64_t interleaved(std::uint32_t x, std::uint32_t y) {
@@ -54,25 +49,49 @@ std::vector<std::uint32_t> neighbours_together(const geo::Shapes& shapes, const 
     return order;
 }
 
-std::size_t corners_of(const Detail& detail) {
-    std::size_t count = 0;
-    for (const auto& chunk : detail.chunks) count += chunk.strokes.size() + chunk.points.size();
-    return count;
+std::size_t corners_of(const geo::Shapes& shapes, std::uint32_t feature) {
+    auto first = shapes.first_part(feature), end = shapes.feature_ends[feature];
+    return first < end ? shapes.part_ends[end - 1] - shapes.part_begin(first) : 0;
 }
 
-/// Coarsest first, until a finer one would be hardly smaller than everything.
-std::vector<Detail> coarse_details(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order,
-                                   const geo::Box& box, base::Progress& progress) {
-    std::vector<Detail> details;
-    double unit = std::max(box.width(), box.height()) / k_pixels_of_overview * k_unseen_share_of_pixel;
-    if (shapes.points.size() < k_small_layer || !(unit > 0)) return details;
-    for (int step = 0; step < 8; ++step, unit /= k_step) {
-        auto detail = build_detail(shapes, order, unit, progress.part(0.06));
-        if (static_cast<double>(corners_of(detail)) > k_worthwhile_share * static_cast<double>(shapes.points.size()))
-            break;
-        details.push_back(std::move(detail));
+std::vector<Run> runs_of(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order) {
+    std::vector<Run> runs;
+    std::size_t corners = k_run_corners;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        if (corners >= k_run_corners) {
+            runs.push_back({i, i});
+            corners = 0;
+        }
+        corners += corners_of(shapes, order[i]);
+        runs.back().end = i + 1;
+        runs.back().box.grow(shapes.boxes[order[i]]);
     }
-    return details;
+    return runs;
+}
+
+bool any_points(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order) {
+    return std::any_of(order.begin(), order.end(), [&](auto feature) {
+        auto kind = shapes.kinds[feature];
+        return kind == geo::Kind::point || kind == geo::Kind::multi_point || kind == geo::Kind::collection;
+    });
+}
+
+/// The median from corner to corner, of a sample of features.
+double typical_edge_of(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order) {
+    constexpr std::size_t k_samples = 1000, k_most_edges = 100;
+    std::vector<double> edges;
+    for (std::size_t i = 0; i < order.size(); i += order.size() / k_samples + 1) {
+        std::size_t taken = 0;
+        for (auto part = shapes.first_part(order[i]); part < shapes.feature_ends[order[i]]; ++part) {
+            auto corners = shapes.part(part);
+            for (std::size_t k = 0; k + 1 < corners.size() && taken < k_most_edges; ++k, ++taken)
+                edges.push_back(std::hypot(corners[k + 1].x - corners[k].x, corners[k + 1].y - corners[k].y));
+        }
+    }
+    if (edges.empty()) return 0;
+    auto middle = edges.begin() + static_cast<std::ptrdiff_t>(edges.size() / 2);
+    std::nth_element(edges.begin(), middle, edges.end());
+    return *middle;
 }
 
 std::uint64_t next_serial() {
@@ -83,36 +102,45 @@ std::uint64_t next_serial() {
 /// Outliers (a point at 0, 0) must not decide what an overview is.
 geo::Box box_of(const geo::Layer& layer) { return layer.extent.is_empty() ? layer.shapes.box() : layer.extent; }
 
-std::vector<Detail> all_details(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order, const geo::Box& box,
-                                base::Progress progress) {
-    std::vector<Detail> details;
-    details.push_back(build_detail(shapes, order, 0, progress.part(0.5)));
-    auto coarse = coarse_details(shapes, order, box, progress);
-    for (auto detail = coarse.rbegin(); detail != coarse.rend(); ++detail) details.push_back(std::move(*detail));
-    return details;
+std::shared_ptr<const PreparedLayer> prepared_of(std::shared_ptr<const geo::Layer> layer, geo::Index index,
+                                                 const geo::Box& box, std::vector<std::uint32_t> order,
+                                                 base::Progress progress) {
+    PreparedLayer prepared{std::move(layer), std::move(index), box, std::move(order)};
+    const auto& shapes = prepared.layer->shapes;
+    std::size_t corners = 0;
+    for (auto feature : prepared.order) corners += corners_of(shapes, feature);
+    prepared.runs = runs_of(shapes, prepared.order);
+    progress.report(0);
+    if (corners >= k_small_layer) prepared.coverage = cover(shapes, prepared.order, box, progress.part(0.9));
+    prepared.has_points = any_points(shapes, prepared.order);
+    prepared.typical_edge = typical_edge_of(shapes, prepared.order);
+    prepared.serial = next_serial();
+    progress.report(1);
+    return std::make_shared<const PreparedLayer>(std::move(prepared));
 }
 
 }  // namespace
 
-std::size_t Chunk::bytes() const {
-    return fill.size() * sizeof(FlatPosition) + triangles.size() * sizeof(std::uint16_t) +
-           strokes.size() * sizeof(StrokeCorner) + points.size() * sizeof(FlatPosition);
+bool PreparedLayer::is_fine_grained(double units_per_pixel) const {
+    return !coverage.levels.empty() && typical_edge < k_fine_grain * units_per_pixel;
 }
 
-const Detail& PreparedLayer::detail_for(double units_per_pixel) const {
-    const Detail* best = &details.front();
-    for (const auto& detail : details) {
-        if (detail.unit <= units_per_pixel * k_unseen_share_of_pixel) best = &detail;
+void cover(CoverageLevel& level, const PreparedLayer& layer, CellPainter::Pen pen) {
+    CellPainter painter(level, pen);
+    const auto box = level.box().widened(pen.width * level.unit);
+    const auto& shapes = layer.layer->shapes;
+    for (const auto& run : layer.runs) {
+        if (!run.box.intersects(box)) continue;
+        for (auto feature : layer.features_of(run))
+            if (shapes.boxes[feature].intersects(box)) painter.add(shapes, feature);
     }
-    return *best;
 }
 
 std::shared_ptr<const PreparedLayer> prepare(std::shared_ptr<const geo::Layer> layer, base::Progress progress) {
     const auto box = box_of(*layer);
-    auto details = all_details(layer->shapes, neighbours_together(layer->shapes, box), box, std::move(progress));
     geo::Index index({layer, &layer->shapes.boxes});
-    return std::make_shared<const PreparedLayer>(
-        PreparedLayer{std::move(layer), std::move(index), box, std::move(details), next_serial()});
+    auto order = neighbours_together(layer->shapes, box);
+    return prepared_of(std::move(layer), std::move(index), box, std::move(order), std::move(progress));
 }
 
 std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::shared_ptr<const geo::Layer>& layer,
@@ -123,11 +151,10 @@ std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::sha
     for (auto feature : neighbours_together(layer->shapes, box))
         if (feature < class_of.size() && class_of[feature] < classes) orders[class_of[feature]].push_back(feature);
     std::vector<std::shared_ptr<const PreparedLayer>> parts;
-    for (const auto& order : orders) {
-        auto details = all_details(layer->shapes, order, box, progress.part(1.0 / static_cast<double>(classes)));
+    for (auto& order : orders) {
         geo::Index nothing(std::make_shared<const std::vector<geo::Box>>());
-        parts.push_back(std::make_shared<const PreparedLayer>(
-            PreparedLayer{layer, std::move(nothing), box, std::move(details), next_serial()}));
+        parts.push_back(prepared_of(layer, std::move(nothing), box, std::move(order),
+                                    progress.part(1.0 / static_cast<double>(classes))));
     }
     return parts;
 }

@@ -1,61 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/scene/cell_painter.hpp"
+#include "app/scene/chunk_builder.hpp"
+#include "app/scene/coverage.hpp"
 #include "geo/base/progress.hpp"
 #include "geo/index/index.hpp"
 #include "geo/source/source.hpp"
 
-#include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace app {
 
-/// Relative to its chunk's origin, in CRS units: small numbers, so that floats are exact to a fraction of a millimetre
-/// wherever on earth the chunk lies.
-struct FlatPosition {
-    float x = 0, y = 0;
-};
-
-/// A corner of a line or ring with its distance from the start of the strip. `along` < 0 begins a strip.
-struct StrokeCorner {
-    float x = 0, y = 0, along = 0;
-};
-
-/// A piece of a layer that is uploaded and drawn in one go: neighbours, so that a view needs few of them.
-struct Chunk {
-    geo::Point origin{};
+/// Neighbours that are made ready, uploaded and left out together.
+struct Run {
+    std::uint32_t begin = 0, end = 0;  ///< places in `PreparedLayer::order`
     geo::Box box{};
-    std::vector<FlatPosition> fill{};        ///< corners of triangles
-    std::vector<std::uint16_t> triangles{};  ///< three for each triangle
-    std::vector<StrokeCorner> strokes{};
-    std::vector<FlatPosition> points{};
-    std::size_t bytes() const;
 };
 
-/// The whole layer as it is drawn from a certain distance on.
-struct Detail {
-    double unit =
-        0;  ///< positions are rounded to this many CRS units, and what is smaller is left out; 0: all there is
-    std::vector<Chunk> chunks{};
-};
-
-/// A layer made ready for drawing and picking, by a job. Frozen.
+/// A layer made ready for drawing and picking, by a job. From afar it is drawn from its coverage; nearer by from
+/// chunks, which are built when they come into view, so that opening costs no more than one look at every feature.
+/// Frozen.
 struct PreparedLayer {
     std::shared_ptr<const geo::Layer> layer;
     geo::Index index;  ///< over layer->shapes.boxes
     geo::Box box{};
-    std::vector<Detail> details{};  ///< finest first
-    std::uint64_t serial = 0;       ///< one for each prepared layer of this run, so that caches can tell them apart
+    std::vector<std::uint32_t> order{};  ///< features that are drawn, neighbours together
+    std::vector<Run> runs{};
+    Coverage coverage{};       ///< none for a small layer, which is drawn from chunks at every scale
+    bool has_points = false;   ///< which are drawn as symbols, not as ground that is covered
+    double typical_edge = 0;   ///< from corner to corner, CRS units
+    std::uint64_t serial = 0;  ///< one for each prepared layer of this run, so that caches can tell them apart
 
-    /// The coarsest detail whose rounding cannot be seen.
-    const Detail& detail_for(double units_per_pixel) const;
+    /// True when at this scale its features are so small that painting cells is quicker than cutting triangles.
+    bool is_fine_grained(double units_per_pixel) const;
+    std::span<const std::uint32_t> features_of(const Run& run) const {
+        return std::span(order).subspan(run.begin, run.end - run.begin);
+    }
 };
 
-/// Tessellates, simplifies and indexes. Takes about a second for a million features: belongs on a worker.
+/// Sorts, indexes and covers. Takes about a second for a million features: belongs on a worker.
 /// @throws base::Cancelled
 std::shared_ptr<const PreparedLayer> prepare(std::shared_ptr<const geo::Layer> layer, base::Progress progress = {});
+
+/// The part of a layer that lies in a picture, with a cell for each pixel. Safe from every thread.
+/// @param level with place and size; what is painted is added
+void cover(CoverageLevel& level, const PreparedLayer& layer, CellPainter::Pen pen);
 
 /// The layer once more for each class of its features, to be drawn in another style each; there is nothing to be
 /// picked.

@@ -9,9 +9,19 @@
 
 namespace {
 
-double triangle_area(const app::Detail& detail) {
+/// All of the layer as it is drawn near by.
+std::vector<app::Chunk> chunks_of(const app::PreparedLayer& layer) {
+    app::ChunkBuilder builder;
+    std::vector<app::Chunk> chunks;
+    for (const auto& run : layer.runs)
+        for (auto& chunk : builder.build(layer.layer->shapes, layer.features_of(run)))
+            chunks.push_back(std::move(chunk));
+    return chunks;
+}
+
+double triangle_area(const app::PreparedLayer& layer) {
     double area = 0;
-    for (const auto& chunk : detail.chunks) {
+    for (const auto& chunk : chunks_of(layer)) {
         for (std::size_t i = 0; i + 2 < chunk.triangles.size(); i += 3) {
             auto a = chunk.fill[chunk.triangles[i]], b = chunk.fill[chunk.triangles[i + 1]],
                  c = chunk.fill[chunk.triangles[i + 2]];
@@ -21,10 +31,11 @@ double triangle_area(const app::Detail& detail) {
     return area;
 }
 
-std::size_t triangle_count(const app::Detail& detail) {
-    std::size_t count = 0;
-    for (const auto& chunk : detail.chunks) count += chunk.triangles.size() / 3;
-    return count;
+/// CRS units² that a level says are covered.
+double covered_area(const app::CoverageLevel& level) {
+    double sum = 0;
+    for (auto cell : level.areas) sum += cell;
+    return sum / 255 * level.unit * level.unit;
 }
 
 /// `count` × `count` plots of 10 by 10, wall to wall, with needless corners in their sides.
@@ -50,14 +61,14 @@ TEST_CASE("The triangles of a polygon cover exactly its area", "[prepared]") {
                             "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))",
                             "MULTIPOLYGON (((0 0, 9 0, 9 9, 0 0)), ((20 0, 29 0, 29 9, 20 0)))"}) {
         auto data = test::prepared({wkt});
-        CHECK(triangle_area(data->details.front()) == Approx(geo::area(geo::shape_from_wkt(wkt))));
+        CHECK(triangle_area(*data) == Approx(geo::area(geo::shape_from_wkt(wkt))));
     }
 }
 
 TEST_CASE("Polygons without area, broken rings and empty features are drawn as far as they exist", "[prepared]") {
     auto data = test::prepared({"POLYGON ((0 0, 10 0, 10 0, 0 0))", "POLYGON EMPTY",
                                 "POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))", "LINESTRING (0 0, 0 0)", "POINT EMPTY"});
-    CHECK(triangle_area(data->details.front()) == Approx(50));
+    CHECK(triangle_area(*data) == Approx(50));
 }
 
 TEST_CASE("A ring of very many corners is drawn whole", "[prepared]") {
@@ -70,28 +81,43 @@ TEST_CASE("A ring of very many corners is drawn whole", "[prepared]") {
     auto layer = std::make_shared<geo::Layer>();
     layer->shapes.add(geo::Shape::polygon(ring));
     auto data = app::prepare(layer);
-    CHECK(triangle_area(data->details.front()) == Approx(geo::area(layer->shapes.shape(0))).epsilon(1e-5));
+    CHECK(triangle_area(*data) == Approx(geo::area(layer->shapes.shape(0))).epsilon(1e-5));
 }
 
-TEST_CASE("A small layer is drawn whole at every scale", "[prepared]") {
+TEST_CASE("A small layer is drawn from its triangles at every scale", "[prepared]") {
     auto data = test::prepared({"POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))"});
-    CHECK(data->details.size() == 1);
-    CHECK(data->detail_for(1000).unit == 0);
+    CHECK(data->coverage.levels.empty());
+    CHECK_FALSE(data->coverage.serves(1000));
+    CHECK_FALSE(data->is_fine_grained(1000));
 }
 
-TEST_CASE("From far away a large layer is drawn from fewer corners, and still covers its ground", "[prepared]") {
+TEST_CASE("Every feature of a layer is in one run, and runs are neighbours", "[prepared]") {
     auto data = plots(60);
-    REQUIRE(data->details.size() > 1);
-    const auto& near = data->detail_for(1e-6);
-    const auto& far = data->detail_for(1000);
-    CHECK(near.unit == 0);
-    CHECK(far.unit > 0);
-    CHECK(triangle_area(far) == Approx(triangle_area(near)).epsilon(0.05));
-    // Roundings below half a pixel cannot be seen.
-    for (double scale : {0.1, 1.0, 3.0, 50.0}) CHECK(data->detail_for(scale).unit <= scale / 2);
+    std::set<std::uint32_t> seen;
+    double area = 0;
+    for (const auto& run : data->runs) {
+        for (auto feature : data->features_of(run)) {
+            CHECK(seen.insert(feature).second);
+            REQUIRE(run.box.intersects(data->layer->shapes.boxes[feature]));
+        }
+        area += run.box.width() * run.box.height();
+    }
+    CHECK(seen.size() == 3600);
+    CHECK(data->runs.size() > 5);
+    CHECK(area < 3 * data->box.width() * data->box.height());
 }
 
-TEST_CASE("Wholly crushed polygons are left out and those of about a pixel stay", "[prepared]") {
+TEST_CASE("From far away a large layer is drawn from cells, which cover as much ground as it does", "[prepared]") {
+    auto data = plots(60);
+    REQUIRE(data->coverage.levels.size() > 1);
+    for (const auto& level : data->coverage.levels) CHECK(covered_area(level) == Approx(360000).epsilon(0.03));
+    auto finest = data->coverage.levels.front().unit;
+    CHECK(data->coverage.serves(finest));
+    CHECK_FALSE(data->coverage.serves(finest / 2));
+    for (double scale : {1.0, 2.0, 3.0, 50.0}) CHECK(data->coverage.level_for(finest * scale).unit <= finest * scale);
+}
+
+TEST_CASE("Features that are smaller than a cell still count with their area", "[prepared]") {
     auto layer = std::make_shared<geo::Layer>();
     for (int i = 0; i < 6000; ++i) {
         double x = i % 100 * 1000, y = i / 100 * 1000, side = i % 2 == 0 ? 0.5 : 60;
@@ -99,9 +125,44 @@ TEST_CASE("Wholly crushed polygons are left out and those of about a pixel stay"
             geo::Shape::polygon(std::vector<geo::Point>{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}));
     }
     auto data = app::prepare(layer);
-    REQUIRE(data->details.size() > 1);
-    CHECK(triangle_count(data->detail_for(100)) == 6000);
-    CHECK(triangle_count(data->detail_for(0.01)) == 12000);
+    REQUIRE_FALSE(data->coverage.levels.empty());
+    CHECK(covered_area(data->coverage.levels.front()) == Approx(3000 * 3600).epsilon(0.1));
+}
+
+TEST_CASE("Cells follow slanted edges, holes, tangled rings and what reaches outside", "[coverage]") {
+    for (const char* wkt : {"POLYGON ((10 10, 90 20, 80 90, 20 70, 10 10))",
+                            "POLYGON ((10 10, 90 10, 90 90, 10 90, 10 10), (30 30, 70 35, 60 60, 30 30))",
+                            "MULTIPOLYGON (((5 5, 45 5, 45 95, 5 5)), ((60 60, 95 60, 95 95, 60 60)))",
+                            "POLYGON ((3 3, 3.4 3, 3.4 3.4, 3 3))"}) {
+        INFO(wkt);
+        auto data = test::prepared({wkt});
+        app::CoverageLevel level{.unit = 1};
+        level.width = level.height = 100;
+        app::cover(level, *data, {});
+        CHECK(covered_area(level) == Approx(geo::area(geo::shape_from_wkt(wkt))).epsilon(0.02).margin(0.02));
+    }
+    app::CoverageLevel level{.unit = 1};
+    level.width = level.height = 100;
+    app::cover(level, *test::prepared({"POLYGON ((-1e9 -1e9, 1e9 -1e9, 1e9 50, -1e9 50, -1e9 -1e9))"}), {});
+    CHECK(covered_area(level) == Approx(5000).epsilon(0.01));
+}
+
+TEST_CASE("Lines in cells are as wide as they should be, whichever way they run", "[coverage]") {
+    for (const char* wkt : {"LINESTRING (10 50.3, 90 50.3)", "LINESTRING (50 10, 50 90)", "LINESTRING (20 20, 80 65)",
+                            "LINESTRING (30 90, 45 5)"}) {
+        for (double width : {1.0, 2.4}) {
+            INFO(wkt << ", " << width);
+            auto data = test::prepared({wkt});
+            app::CoverageLevel level{.unit = 1};
+            level.width = level.height = 100;
+            app::cover(level, *data, {.width = width});
+            double sum = 0;
+            for (auto cell : level.lines) sum += cell / 255.0;
+            auto line = data->layer->shapes.shape(0);
+            double length = std::hypot(line.points[1].x - line.points[0].x, line.points[1].y - line.points[0].y);
+            CHECK(sum == Approx(length * width).epsilon(0.04));
+        }
+    }
 }
 
 TEST_CASE("Preparing can be cancelled", "[prepared]") {

@@ -1,101 +1,77 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/scene/detail_builder.hpp"
+#include "app/scene/chunk_builder.hpp"
 
 #include "app/scene/tessellate.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <unordered_set>
+#include <utility>
 
 namespace app {
 namespace {
 
-/// Corners in a chunk before the next one begins. A chunk is the smallest step of uploading and of leaving out what is
-/// not in view: larger ones draw more in vain, smaller ones cost more calls.
-constexpr std::size_t k_chunk_corners = 4096;
 /// What 16 bits can number, with room for one more triangle.
 constexpr std::size_t k_most_fill_corners = 65000;
 constexpr std::uint32_t k_not_placed = std::numeric_limits<std::uint32_t>::max();
 
-class DetailBuilder {
-public:
-    DetailBuilder(const geo::Shapes& shapes, double unit) : shapes_(shapes) { detail_.unit = unit; }
+}  // namespace
+
+std::size_t Chunk::bytes() const {
+    return fill.size() * sizeof(FlatPosition) + triangles.size() * sizeof(std::uint16_t) +
+           strokes.size() * sizeof(StrokeCorner) + points.size() * sizeof(FlatPosition);
+}
+
+struct ChunkBuilder::Pimpl {
+    void begin(const geo::Shapes& shapes) { shapes_ = &shapes; }
 
     void add(std::uint32_t feature) {
-        const auto& box = shapes_.boxes[feature];
-        bool is_point = box.width() == 0 && box.height() == 0;
-        if (!is_point && std::max(box.width(), box.height()) < detail_.unit) return;
-        auto end = shapes_.feature_ends[feature];
-        for (auto part = shapes_.first_part(feature); part < end;) part = add_part(part, end);
-        if (chunk_corners() >= k_chunk_corners) finish_chunk();
+        auto end = shapes_->feature_ends[feature];
+        for (auto part = shapes_->first_part(feature); part < end;) part = add_part(part, end);
     }
 
-    Detail finish() {
+    std::vector<Chunk> finish() {
         finish_chunk();
-        return std::move(detail_);
+        return std::exchange(chunks_, {});
     }
 
 private:
     /// Adds the part, with a shell its holes too. @returns the next part
     std::uint32_t add_part(std::uint32_t part, std::uint32_t end) {
-        switch (shapes_.parts[part]) {
+        switch (shapes_->parts[part]) {
             case geo::Part::point:
-                add_points(shapes_.part(part));
+                add_points(shapes_->part(part));
                 return part + 1;
             case geo::Part::line:
-                add_line(shapes_.part(part));
+                add_line(shapes_->part(part));
                 return part + 1;
             case geo::Part::shell:
             case geo::Part::hole:
                 break;
         }
         auto first = part++;
-        while (part < end && shapes_.parts[part] == geo::Part::hole) ++part;
+        while (part < end && shapes_->parts[part] == geo::Part::hole) ++part;
         add_polygon(first, part);
         return part;
     }
 
-    geo::Point rounded(geo::Point p) const {
-        if (!(detail_.unit > 0)) return p;
-        return {std::round(p.x / detail_.unit) * detail_.unit, std::round(p.y / detail_.unit) * detail_.unit};
-    }
-
-    /// Rounded, without repeats and without corners that lie on the straight way between their neighbours.
-    void simplify(std::span<const geo::Point> from, std::vector<geo::Point>& to) const {
+    /// Without repeats and without what is nowhere.
+    void clean(std::span<const geo::Point> from, std::vector<geo::Point>& to) const {
         to.clear();
-        for (auto given : from) {
-            auto p = rounded(given);
-            if (!std::isfinite(p.x) || !std::isfinite(p.y) || (!to.empty() && to.back() == p)) continue;
-            while (detail_.unit > 0 && to.size() >= 2 && is_on_the_way(to[to.size() - 2], to.back(), p)) to.pop_back();
-            to.push_back(p);
-        }
-    }
-
-    bool is_on_the_way(geo::Point a, geo::Point b, geo::Point c) const {
-        double abx = b.x - a.x, aby = b.y - a.y, bcx = c.x - b.x, bcy = c.y - b.y;
-        bool straight = std::abs(abx * bcy - aby * bcx) < 1e-6 * detail_.unit * detail_.unit;
-        return straight && abx * bcx + aby * bcy > 0;
+        for (auto p : from)
+            if (std::isfinite(p.x) && std::isfinite(p.y) && (to.empty() || !(to.back() == p))) to.push_back(p);
     }
 
     void add_points(std::span<const geo::Point> points) {
-        for (auto given : points) {
-            auto p = rounded(given);
-            if (!std::isfinite(p.x) || !std::isfinite(p.y) || (detail_.unit > 0 && !is_new_place(p))) continue;
+        for (auto p : points) {
+            if (!std::isfinite(p.x) || !std::isfinite(p.y)) continue;
             begin_chunk(p);
             chunk_.points.push_back(flat(p));
         }
     }
 
-    /// Many points on the same pixel look like one.
-    bool is_new_place(geo::Point p) {
-        auto column = static_cast<std::uint64_t>(std::llround(p.x / detail_.unit));
-        auto row = static_cast<std::uint64_t>(std::llround(p.y / detail_.unit));
-        return places_.insert(column << 32U ^ (row & 0xFFFFFFFFU)).second;
-    }
-
     void add_line(std::span<const geo::Point> line) {
-        simplify(line, scratch_);
+        clean(line, scratch_);
         if (scratch_.size() >= 2) add_strip(scratch_);
     }
 
@@ -104,8 +80,7 @@ private:
         std::size_t used = 0;
         for (auto part = first; part < end; ++part) {
             auto& ring = rings_[used];
-            simplify(shapes_.part(part), ring);
-            if (part == first && ring.size() < 4) ring = box_ring(shapes_.part(part));
+            clean(shapes_->part(part), ring);
             if (ring.size() >= 4) {
                 ++used;
             } else if (part == first) {
@@ -115,16 +90,6 @@ private:
         std::span<const std::vector<geo::Point>> rings(rings_.data(), used);
         for (const auto& ring : rings) add_strip(ring);
         add_triangles(tessellator_.cut(rings));
-    }
-
-    /// Stands for a polygon that rounding has crushed, so that a street of small houses does not become empty.
-    std::vector<geo::Point> box_ring(std::span<const geo::Point> ring) const {
-        geo::Box box;
-        for (auto p : ring) box.grow(rounded(p));
-        if (!(detail_.unit > 0) || box.is_empty()) return {};
-        double right = std::max(box.max_x, box.min_x + detail_.unit),
-               top = std::max(box.max_y, box.min_y + detail_.unit);
-        return {{box.min_x, box.min_y}, {right, box.min_y}, {right, top}, {box.min_x, top}, {box.min_x, box.min_y}};
     }
 
     void add_strip(std::span<const geo::Point> corners) {
@@ -184,30 +149,25 @@ private:
         chunk_.triangles.shrink_to_fit();
         chunk_.strokes.shrink_to_fit();
         chunk_.points.shrink_to_fit();
-        detail_.chunks.push_back(std::exchange(chunk_, {}));
+        chunks_.push_back(std::exchange(chunk_, {}));
     }
 
-    const geo::Shapes& shapes_;
-    Detail detail_;
+    const geo::Shapes* shapes_ = nullptr;
+    std::vector<Chunk> chunks_;
     Chunk chunk_;
     Tessellator tessellator_;
-    std::unordered_set<std::uint64_t> places_;
     std::vector<std::vector<geo::Point>> rings_;
     std::vector<geo::Point> scratch_;
     std::vector<std::uint32_t> placed_;
 };
 
-}  // namespace
+ChunkBuilder::ChunkBuilder() : pimpl_(std::make_unique<Pimpl>()) {}
+ChunkBuilder::~ChunkBuilder() = default;
 
-Detail build_detail(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order, double unit,
-                    base::Progress progress) {
-    DetailBuilder builder(shapes, unit);
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        builder.add(order[i]);
-        if (i % 1024 == 0) progress.report(static_cast<double>(i) / static_cast<double>(order.size()));
-    }
-    progress.report(1.0);
-    return builder.finish();
+std::vector<Chunk> ChunkBuilder::build(const geo::Shapes& shapes, std::span<const std::uint32_t> features) {
+    pimpl_->begin(shapes);
+    for (auto feature : features) pimpl_->add(feature);
+    return pimpl_->finish();
 }
 
 }  // namespace app

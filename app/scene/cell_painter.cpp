@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/scene/cell_painter.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+namespace {
+
+/// Lines on which a row of cells is measured across; more cost time, fewer show steps at slanted edges.
+constexpr int k_scans = 4;
+/// Polygons of fewer cells across are not outlined: they would be nothing but outline.
+constexpr double k_outlined_cells = 3;
+
+/// Twice the area, positive or negative by its direction, with positions taken from `from` so that the numbers stay
+/// small.
+double doubled_area(std::span<const geo::Point> ring, geo::Point from) {
+    double sum = 0;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        sum += (ring[i].x - from.x) * (ring[i + 1].y - from.y) - (ring[i + 1].x - from.x) * (ring[i].y - from.y);
+    return sum;
+}
+
+geo::Box box_of(std::span<const geo::Point> ring) {
+    geo::Box box;
+    for (auto p : ring) box.grow(p);
+    return box;
+}
+
+/// Far outside is as good as just outside.
+std::int64_t cell_of(double at) { return static_cast<std::int64_t>(std::floor(std::clamp(at, -9.0, 1e6))); }
+
+bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
+
+}  // namespace
+
+void CellPainter::strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const {
+    if (x < 0 || y < 0 || x >= level_.width || y >= level_.height) return;
+    auto& cell = plane[place(x, y)];
+    cell = static_cast<std::uint8_t>(std::min(255.0, cell + share * 255 + 0.5));
+}
+
+/// Where lines meet, nothing gets stronger than the strongest.
+void CellPainter::saturate(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const {
+    if (x < 0 || y < 0 || x >= level_.width || y >= level_.height) return;
+    auto& cell = plane[place(x, y)];
+    cell = std::max(cell, static_cast<std::uint8_t>(std::clamp(share * 255 + 0.5, 0.0, 255.0)));
+}
+
+void CellPainter::add(const geo::Shapes& shapes, std::uint32_t feature) {
+    const auto& box = shapes.boxes[feature];
+    if (box.is_empty() || !box.intersects(level_.box().widened(pen_.width * level_.unit))) return;
+    auto end = shapes.feature_ends[feature];
+    for (auto part = shapes.first_part(feature); part < end;) {
+        auto first = part++;
+        switch (shapes.parts[first]) {
+            case geo::Part::point:
+                if (!pen_.points) break;
+                need(level_.points);
+                for (auto p : shapes.part(first)) {
+                    auto at = in_cells(p);
+                    if (is_finite(at)) saturate(level_.points, cell_of(at.x), cell_of(at.y), 1);
+                }
+                break;
+            case geo::Part::line:
+                if (pen_.lines) add_line(shapes.part(first));
+                break;
+            case geo::Part::shell:
+            case geo::Part::hole:
+                while (part < end && shapes.parts[part] == geo::Part::hole) ++part;
+                add_polygon(shapes, first, part);
+                break;
+        }
+    }
+}
+
+void CellPainter::add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end) {
+    auto box = box_of(shapes.part(first));
+    if (box.is_empty()) return;
+    auto low = in_cells({box.min_x, box.min_y}), high = in_cells({box.max_x, box.max_y});
+    bool is_speck = high.x - low.x <= 1 && high.y - low.y <= 1;
+    if (pen_.areas) {
+        need(level_.areas);
+        if (is_speck)
+            add_speck(shapes, first, end, {(low.x + high.x) / 2, (low.y + high.y) / 2});
+        else
+            fill(shapes, first, end);
+    }
+    if (!pen_.lines || std::max(high.x - low.x, high.y - low.y) < k_outlined_cells) return;
+    for (auto part = first; part < end; ++part) add_line(shapes.part(part));
+}
+
+/// Smaller than a cell: its area goes to the cell in which its middle lies.
+void CellPainter::add_speck(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, geo::Point at) {
+    double area = std::abs(doubled_area(shapes.part(first), shapes.part(first).front()));
+    for (auto part = first + 1; part < end; ++part)
+        if (!shapes.part(part).empty()) area -= std::abs(doubled_area(shapes.part(part), shapes.part(part).front()));
+    strengthen(level_.areas, cell_of(at.x), cell_of(at.y), std::max(0.0, area / 2 / (level_.unit * level_.unit)));
+}
+
+/// By the even-odd rule, so that holes and rings that cross themselves come out as they are tessellated.
+void CellPainter::fill(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end) {
+    crossings_.clear();
+    for (auto part = first; part < end; ++part) {
+        auto ring = shapes.part(part);
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) cross(in_cells(ring[i]), in_cells(ring[i + 1]));
+    }
+    std::sort(crossings_.begin(), crossings_.end());
+    for (std::size_t i = 0; i + 1 < crossings_.size();) {
+        if (crossings_[i].scan != crossings_[i + 1].scan) {
+            ++i;  // the other side of a ring that is not closed
+            continue;
+        }
+        add_span(crossings_[i].scan / k_scans, crossings_[i].x, crossings_[i + 1].x);
+        i += 2;
+    }
+}
+
+/// Where the edge meets the lines on which rows are measured.
+void CellPainter::cross(geo::Point a, geo::Point b) {
+    if (!is_finite(a) || !is_finite(b) || a.y == b.y) return;
+    if (a.y > b.y) std::swap(a, b);
+    // The scan at (n + 0.5) / k_scans belongs to the edge when a.y <= it < b.y, so that corners count once.
+    auto scan_from = [&](double y) {
+        return static_cast<int>(std::ceil(std::clamp(y, -1.0, level_.height + 1.0) * k_scans - 0.5));
+    };
+    int begin = std::max(0, scan_from(a.y)), end = std::min(level_.height * k_scans, scan_from(b.y));
+    double slope = (b.x - a.x) / (b.y - a.y);
+    if (!std::isfinite(slope)) return;
+    for (int scan = begin; scan < end; ++scan)
+        crossings_.push_back({scan, static_cast<float>(a.x + slope * ((scan + 0.5) / k_scans - a.y))});
+}
+
+void CellPainter::add_span(int row, double from, double to) {
+    from = std::max(from, 0.0);
+    to = std::min(to, static_cast<double>(level_.width));
+    if (!(to > from)) return;
+    auto left = static_cast<std::int64_t>(from), right = static_cast<std::int64_t>(to);
+    if (left == right) {
+        strengthen(level_.areas, left, row, (to - from) / k_scans);
+        return;
+    }
+    strengthen(level_.areas, left, row, (static_cast<double>(left) + 1 - from) / k_scans);
+    auto* cell = level_.areas.data() + place(left + 1, row);
+    for (auto* last = level_.areas.data() + place(right, row); cell < last; ++cell)
+        *cell = static_cast<std::uint8_t>(std::min(255, *cell + 64));
+    strengthen(level_.areas, right, row, (to - static_cast<double>(right)) / k_scans);
+}
+
+void CellPainter::add_line(std::span<const geo::Point> line) {
+    need(level_.lines);
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) add_segment(in_cells(line[i]), in_cells(line[i + 1]));
+}
+
+/// Step by step along the direction in which it runs further.
+void CellPainter::add_segment(geo::Point from, geo::Point to) {
+    if (!is_finite(from) || !is_finite(to)) return;
+    bool steep = std::abs(to.y - from.y) > std::abs(to.x - from.x);
+    if (steep) {
+        std::swap(from.x, from.y);
+        std::swap(to.x, to.y);
+    }
+    if (from.x > to.x) std::swap(from, to);
+    double most = steep ? level_.height : level_.width;
+    double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
+    double half = pen_.width / 2 * std::sqrt(1 + slope * slope);
+    auto begin = cell_of(std::max(from.x, 0.0)), last = cell_of(std::min(to.x, most - 1));
+    for (auto step = begin; step <= last; ++step) {
+        double middle = std::clamp(static_cast<double>(step) + 0.5, from.x, to.x);
+        double across = from.y + slope * (middle - from.x);
+        add_slice(step, across - half, across + half, steep);
+    }
+}
+
+void CellPainter::add_slice(std::int64_t step, double low, double high, bool steep) {
+    auto first = cell_of(low), last = cell_of(high);
+    for (auto at = first; at <= last; ++at) {
+        auto edge = static_cast<double>(at);
+        double share = std::min(high, edge + 1) - std::max(low, edge);
+        if (steep)
+            saturate(level_.lines, at, step, share);
+        else
+            saturate(level_.lines, step, at, share);
+    }
+}
+
+}  // namespace app

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/scene/coverage.hpp"
+
+#include <compare>
+#include <vector>
+
+namespace app {
+
+/// Adds features to a level of coverage. What lies outside its box is cut off.
+class CellPainter {
+public:
+    /// What is painted, and how.
+    struct Pen {
+        bool areas = true, lines = true, points = true;
+        double width = 1;  ///< of lines and outlines, cells
+    };
+
+    /// @param level made of the right size; outlives this
+    CellPainter(CoverageLevel& level, Pen pen) : level_(level), pen_(pen) {}
+
+    void add(const geo::Shapes& shapes, std::uint32_t feature);
+
+private:
+    /// Where a line across the cells enters or leaves a polygon.
+    struct Crossing {
+        int scan = 0;
+        float x = 0;
+        auto operator<=>(const Crossing&) const = default;
+    };
+
+    void add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
+    void add_speck(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, geo::Point at);
+    void fill(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
+    void cross(geo::Point a, geo::Point b);
+    void add_span(int row, double from, double to);
+    void add_line(std::span<const geo::Point> line);
+    void add_segment(geo::Point from, geo::Point to);
+    /// Across the line at one of its steps: `low` to `high` in the direction it does not run in.
+    void add_slice(std::int64_t step, double low, double high, bool steep);
+    void strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;
+    void saturate(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;
+    /// Into cells, counted from the left bottom.
+    geo::Point in_cells(geo::Point p) const {
+        return {(p.x - level_.left_bottom.x) / level_.unit, (p.y - level_.left_bottom.y) / level_.unit};
+    }
+    std::size_t place(std::int64_t x, std::int64_t y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(level_.width) + static_cast<std::size_t>(x);
+    }
+    void need(std::vector<std::uint8_t>& plane) const {
+        if (plane.empty()) plane.resize(place(0, level_.height));
+    }
+
+    CoverageLevel& level_;
+    Pen pen_;
+    std::vector<Crossing> crossings_;
+};
+
+}  // namespace app

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/scene/cell_picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace app {
+namespace {
+
+/// Style pixels above which the ends and joints of a line must be round.
+constexpr double k_widest_stroke = 2.5;
+
+bool suits_cells(const Stroke& stroke, const Sheet& sheet) {
+    return !stroke.is_seen() ||
+           (stroke.dash == 0 && stroke_pixels(stroke, sheet) <= k_widest_stroke * sheet.pixel_ratio);
+}
+
+/// Two neighbouring cells and how much of the second, for each pixel along a side. Cells that are not there are -1.
+struct Between {
+    int first = 0;
+    int second_share = 0;  ///< of 256
+};
+std::vector<Between> between(double begin, double unit, double units_per_pixel, int pixels) {
+    std::vector<Between> all(static_cast<std::size_t>(pixels));
+    for (int i = 0; i < pixels; ++i) {
+        double at = std::clamp((begin + (i + 0.5) * units_per_pixel) / unit - 0.5, -9.0, 1e6);
+        double cell = std::floor(at);
+        all[static_cast<std::size_t>(i)] = {static_cast<int>(cell), static_cast<int>((at - cell) * 256)};
+    }
+    return all;
+}
+
+std::uint8_t times(unsigned a, unsigned b) { return static_cast<std::uint8_t>((a * b + 127) / 255); }
+
+}  // namespace
+
+bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
+    if (layer.coverage.serves(sheet.units_per_pixel)) return true;
+    return layer.is_fine_grained(sheet.units_per_pixel) && !layer.has_points && suits_cells(style.casing, sheet) &&
+           suits_cells(style.line, sheet);
+}
+
+void CellPicture::begin(const Sheet& sheet) {
+    sheet_ = sheet;
+    rgba_.assign(static_cast<std::size_t>(sheet.width) * static_cast<std::size_t>(sheet.height) * 4, 0);
+    is_empty_ = true;
+}
+
+void CellPicture::add(const PreparedLayer& layer, const LayerStyle& style) {
+    if (layer.coverage.serves(sheet_.units_per_pixel))
+        add_from_afar(layer, style);
+    else
+        add_in_view(layer, style);
+}
+
+void CellPicture::add_from_afar(const PreparedLayer& layer, const LayerStyle& style) {
+    const auto& level = layer.coverage.level_for(sheet_.units_per_pixel);
+    if (!level.box().intersects(sheet_.box())) return;
+    if (style.fill.is_seen()) blend(stretched(level.areas, level), style.fill, 1);
+    for (const auto* stroke : {&style.casing, &style.line}) {
+        auto width = stroke_pixels(*stroke, sheet_);
+        // Its lines are one cell wide.
+        if (stroke->is_seen() && width > 0)
+            blend(stretched(level.lines, level), stroke->colour, width * sheet_.units_per_pixel / level.unit);
+    }
+    if (style.point.dot != Dot::none) blend(stretched(level.points, level), style.point.fill, 1);
+}
+
+/// A cell is a pixel here, so nothing is stretched and lines have their own width.
+void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& style) {
+    level_.unit = sheet_.units_per_pixel;
+    level_.left_bottom = sheet_.left_bottom;
+    level_.width = sheet_.width;
+    level_.height = sheet_.height;
+    if (style.fill.is_seen()) {
+        level_.areas.clear();
+        cover(level_, layer, {.lines = false, .points = false});
+        blend(level_.areas, style.fill, 1);
+    }
+    for (const auto* stroke : {&style.casing, &style.line}) {
+        auto width = stroke_pixels(*stroke, sheet_);
+        if (!stroke->is_seen() || !(width > 0)) continue;
+        level_.lines.clear();
+        cover(level_, layer, {.areas = false, .points = false, .width = std::max(width, 1.0)});
+        blend(level_.lines, stroke->colour, std::min(width, 1.0));
+    }
+}
+
+const std::vector<std::uint8_t>& CellPicture::stretched(const std::vector<std::uint8_t>& plane,
+                                                        const CoverageLevel& level) {
+    stretched_.clear();
+    if (plane.empty()) return stretched_;
+    const auto columns =
+        between(sheet_.left_bottom.x - level.left_bottom.x, level.unit, sheet_.units_per_pixel, sheet_.width);
+    const auto rows =
+        between(sheet_.left_bottom.y - level.left_bottom.y, level.unit, sheet_.units_per_pixel, sheet_.height);
+    auto row_of = [&](int row) -> const std::uint8_t* {
+        if (row < 0 || row >= level.height) return nullptr;
+        return plane.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(level.width);
+    };
+    auto cell = [&](const std::uint8_t* row, int column) {
+        return row && column >= 0 && column < level.width ? int{row[column]} : 0;
+    };
+    stretched_.reserve(rgba_.size() / 4);
+    for (const auto& [row, up] : rows) {
+        const auto *low = row_of(row), *high = row_of(row + 1);
+        for (const auto& [column, right] : columns) {
+            int left_sum = cell(low, column) * (256 - up) + cell(high, column) * up;
+            int right_sum = cell(low, column + 1) * (256 - up) + cell(high, column + 1) * up;
+            stretched_.push_back(static_cast<std::uint8_t>((left_sum * (256 - right) + right_sum * right) >> 16));
+        }
+    }
+    return stretched_;
+}
+
+void CellPicture::blend(const std::vector<std::uint8_t>& plane, Colour colour, double strength) {
+    if (plane.empty()) return;
+    is_empty_ = false;
+    // What each share of cover makes of the colour, premultiplied.
+    std::array<std::array<std::uint8_t, 4>, 256> inks{};
+    for (std::size_t share = 0; share < inks.size(); ++share) {
+        auto cover = static_cast<unsigned>(std::min(255.0, static_cast<double>(share) * strength + 0.5));
+        auto alpha = times(cover, colour.a);
+        inks[share] = {times(colour.r, alpha), times(colour.g, alpha), times(colour.b, alpha), alpha};
+    }
+    auto* pixel = rgba_.data();
+    for (auto share : plane) {
+        if (share != 0) {
+            const auto& ink = inks[share];
+            const unsigned left = 255U - ink[3];
+            for (std::size_t band = 0; band < 4; ++band)
+                pixel[band] = static_cast<std::uint8_t>(ink[band] + times(pixel[band], left));
+        }
+        pixel += 4;
+    }
+}
+
+}  // namespace app

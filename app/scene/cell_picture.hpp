@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/scene/prepared.hpp"
+#include "app/scene/sheet.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace app {
+
+/// A picture of layers whose features are small, put together without the graphics card: filling cells is many times
+/// quicker than handing over triangles that are smaller than a pixel. Layers are painted one over the other.
+class CellPicture {
+public:
+    /// Begins an empty picture of that size.
+    void begin(const Sheet& sheet);
+    /// Paints a layer that suits_cells() over what is there.
+    void add(const PreparedLayer& layer, const LayerStyle& style);
+    bool is_empty() const { return is_empty_; }
+    int width() const { return sheet_.width; }
+    int height() const { return sheet_.height; }
+    /// Width × height, rows from the south, premultiplied.
+    const std::vector<std::uint8_t>& rgba() const { return rgba_; }
+
+private:
+    void add_from_afar(const PreparedLayer& layer, const LayerStyle& style);
+    void add_in_view(const PreparedLayer& layer, const LayerStyle& style);
+    /// Stretches the plane of a level to the picture.
+    const std::vector<std::uint8_t>& stretched(const std::vector<std::uint8_t>& plane, const CoverageLevel& level);
+    void blend(const std::vector<std::uint8_t>& plane, Colour colour, double strength);
+
+    Sheet sheet_{};
+    std::vector<std::uint8_t> rgba_, stretched_;
+    CoverageLevel level_{};  ///< the picture's own, reused
+    bool is_empty_ = true;
+};
+
+/// Whether cells can show the layer at that scale as it should look: they have no symbols, no dashes, no round ends.
+bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
+
+}  // namespace app
