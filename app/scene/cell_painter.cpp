@@ -30,6 +30,16 @@ geo::Box box_of(std::span<const geo::Point> ring) {
 /// Far outside is as good as just outside.
 std::int64_t cell_of(double at) { return static_cast<std::int64_t>(std::floor(std::clamp(at, -9.0, 1e6))); }
 
+/// Places on a line of measuring are kept in parts of a cell this small.
+constexpr double k_parts = 1024;
+
+std::uint64_t crossing(int scan, double x, int width) {
+    auto place = static_cast<std::uint64_t>(std::clamp(x, 0.0, static_cast<double>(width)) * k_parts);
+    return static_cast<std::uint64_t>(scan) << 32U | place;
+}
+int scan_of(std::uint64_t crossing) { return static_cast<int>(crossing >> 32U); }
+double place_of(std::uint64_t crossing) { return static_cast<double>(crossing & 0xFFFFFFFFU) / k_parts; }
+
 bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
 }  // namespace
@@ -107,11 +117,12 @@ void CellPainter::fill(const geo::Shapes& shapes, std::uint32_t first, std::uint
     }
     std::sort(crossings_.begin(), crossings_.end());
     for (std::size_t i = 0; i + 1 < crossings_.size();) {
-        if (crossings_[i].scan != crossings_[i + 1].scan) {
+        auto scan = scan_of(crossings_[i]);
+        if (scan != scan_of(crossings_[i + 1])) {
             ++i;  // the other side of a ring that is not closed
             continue;
         }
-        add_span(crossings_[i].scan / k_scans, crossings_[i].x, crossings_[i + 1].x);
+        add_span(scan / k_scans, place_of(crossings_[i]), place_of(crossings_[i + 1]));
         i += 2;
     }
 }
@@ -128,7 +139,7 @@ void CellPainter::cross(geo::Point a, geo::Point b) {
     double slope = (b.x - a.x) / (b.y - a.y);
     if (!std::isfinite(slope)) return;
     for (int scan = begin; scan < end; ++scan)
-        crossings_.push_back({scan, static_cast<float>(a.x + slope * ((scan + 0.5) / k_scans - a.y))});
+        crossings_.push_back(crossing(scan, a.x + slope * ((scan + 0.5) / k_scans - a.y), level_.width));
 }
 
 void CellPainter::add_span(int row, double from, double to) {
@@ -165,6 +176,7 @@ void CellPainter::add_segment(geo::Point from, geo::Point to) {
     double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
     double half = pen_.width / 2 * std::sqrt(1 + slope * slope);
     auto begin = cell_of(std::max(from.x, 0.0)), last = cell_of(std::min(to.x, most - 1));
+    if (begin > last) return;
     for (auto step = begin; step <= last; ++step) {
         double middle = std::clamp(static_cast<double>(step) + 0.5, from.x, to.x);
         double across = from.y + slope * (middle - from.x);

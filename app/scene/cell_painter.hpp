@@ -3,7 +3,6 @@
 
 #include "app/scene/coverage.hpp"
 
-#include <compare>
 #include <vector>
 
 namespace app {
@@ -23,13 +22,6 @@ public:
     void add(const geo::Shapes& shapes, std::uint32_t feature);
 
 private:
-    /// Where a line across the cells enters or leaves a polygon.
-    struct Crossing {
-        int scan = 0;
-        float x = 0;
-        auto operator<=>(const Crossing&) const = default;
-    };
-
     void add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
     void add_speck(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, geo::Point at);
     void fill(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
@@ -54,7 +46,9 @@ private:
 
     CoverageLevel& level_;
     Pen pen_;
-    std::vector<Crossing> crossings_;
+    /// Where lines across the cells enter or leave a polygon: the line's number in the upper half, the place on it in
+    /// the lower, so that they are sorted as plain numbers, which is what filling spends its time on.
+    std::vector<std::uint64_t> crossings_;
 };
 
 }  // namespace app
