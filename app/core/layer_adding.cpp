@@ -32,7 +32,7 @@ geo::Kind usual_kind(const geo::LayerReport& report) {
 
 FoundLayers look_at_source(const std::filesystem::path& path, const std::string& layer, const std::string& crs,
                            base::Progress progress) {
-    geo::SourceOptions options{.layer = layer};
+    geo::SourceOptions options{.layer = layer, .glance = true};
     if (!crs.empty()) options.crs = geo::Crs::parse(crs);
     FoundLayers found;
     const auto source = geo::probe(path, options, progress);

@@ -13,7 +13,8 @@ public:
     /// What is painted, and how.
     struct Pen {
         bool areas = true, lines = true, points = true;
-        double width = 1;  ///< of lines and outlines, cells
+        double width = 1;          ///< of lines and outlines, cells
+        double dash = 0, gap = 0;  ///< cells; dash 0: unbroken
     };
 
     /// @param level made of the right size; outlives this
@@ -28,7 +29,9 @@ private:
     void cross(geo::Point a, geo::Point b);
     void add_span(int row, double from, double to);
     void add_line(std::span<const geo::Point> line);
-    void add_segment(geo::Point from, geo::Point to);
+    /// @param along cells from the line's begin to `from`
+    void add_segment(geo::Point from, geo::Point to, double along);
+    bool is_gap(double along) const;
     /// Across the line at one of its steps: `low` to `high` in the direction it does not run in.
     void add_slice(std::int64_t step, double low, double high, bool steep);
     void strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;

@@ -88,6 +88,7 @@ bool read_columns(OGRLayer& layer, LayerCollector& into, Pace& pace) {
         Held<ArrowArray> batch;
         if (stream.get_next(&stream, &batch) != 0 || !batch.release) return true;
         collect(batch, *columns, into, pace);
+        if (into.has_enough()) return true;
     }
 }
 

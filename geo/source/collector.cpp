@@ -109,6 +109,12 @@ void LayerCollector::forget_coordinates() {
     shapes.feature_ends.back() = 0;
 }
 
+bool LayerCollector::has_enough() const {
+    constexpr std::int64_t k_glance = 5000;
+    if (!care_.glance || report_.features < k_glance) return false;
+    return report_.null + report_.empty + report_.skipped < report_.features;
+}
+
 void LayerCollector::finish() {
     for (std::size_t kind = 0; kind < kinds_.size(); ++kind)
         if (kinds_[kind] > 0) report_.kinds[name_of(static_cast<Kind>(kind))] = kinds_[kind];

@@ -15,6 +15,7 @@ namespace geo {
 struct Care {
     bool keep_coordinates = true;  ///< otherwise only boxes are kept: a probe of millions needs no memory for them
     bool check_validity = false;   ///< costs some microseconds a polygon
+    bool glance = false;           ///< the first features are enough, once one of them has a place
     bool is_table = false;         ///< without a geometry column, so that none is missed
 };
 
@@ -30,6 +31,8 @@ public:
     void finish();
 
     std::int64_t count() const { return report_.features; }
+    /// True when no further feature is wanted.
+    bool has_enough() const;
 
     Shapes shapes{};
     std::vector<std::int64_t> fids{};

@@ -37,6 +37,7 @@ void read_by_feature(const Reading& reading, Pace pace) {
     while (auto feature = OGRFeatureUniquePtr(reading.layer->GetNextFeature())) {
         collect(*feature, *reading.into, buffer);
         pace.step();
+        if (reading.into->has_enough()) return;
     }
 }
 

@@ -32,9 +32,11 @@ void read_layers(const OpenSource& source, const SourceOptions& options, SourceR
     for (std::size_t i = 0; i < layers.size(); ++i) {
         describe_layer(reports[i], source, *layers[i], options.crs);
         base::Where where{.file = report.source, .layer = reports[i].name};
-        collectors.emplace_back(
-            reports[i], where,
-            Care{.keep_coordinates = false, .check_validity = true, .is_table = layers[i]->GetGeomType() == wkbNone});
+        collectors.emplace_back(reports[i], where,
+                                Care{.keep_coordinates = false,
+                                     .check_validity = !options.glance,
+                                     .glance = options.glance,
+                                     .is_table = layers[i]->GetGeomType() == wkbNone});
     }
     for (std::size_t i = 0; i < layers.size(); ++i) readings.push_back({layers[i], &collectors[i]});
     std::vector<std::int64_t> claims;

@@ -21,6 +21,9 @@ enum class CrsFrom { source, given, missing };
 struct SourceOptions {
     std::string layer{};       ///< empty: every layer (probe), the only or first with geometry (read)
     std::optional<Crs> crs{};  ///< what the user says the coordinates are in; wins over the source's own word
+    /// probe: no more than shows what each layer is and where. What it counts is of its first features, and no geometry
+    /// is judged.
+    bool glance = false;
 };
 
 /// What a layer really holds: counted by reading it, not by asking the driver. Every feature is of one of `kinds`, or

@@ -147,3 +147,16 @@ TEST_CASE("A layer that is not there is an error that names those that are", "[s
         CHECK(base::say(error.problem().advice, base::Language::english) == "Choose from: footway, tree.");
     }
 }
+
+TEST_CASE("A glance tells what a layer is without reading the whole of it", "[source]") {
+    test::TemporaryFolder folder;
+    std::vector<geo::Point> places(20000, {4.48, 52.15});
+    test::write(folder / "many.geojson", test::points_geojson(places));
+    auto all = probe(folder / "many.geojson", {}).layers.at(0);
+    auto some = probe(folder / "many.geojson", {.glance = true}).layers.at(0);
+    CHECK(all.features == 20000);
+    CHECK(some.features < all.features);
+    CHECK(some.kinds.count("Point") == 1);
+    CHECK(some.crs == all.crs);
+    CHECK(some.fields == all.fields);
+}
