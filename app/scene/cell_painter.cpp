@@ -160,29 +160,38 @@ void CellPainter::add_span(int row, double from, double to) {
 
 void CellPainter::add_line(std::span<const geo::Point> line) {
     need(level_.lines);
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) add_segment(in_cells(line[i]), in_cells(line[i + 1]));
+    double along = 0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        auto from = in_cells(line[i]), to = in_cells(line[i + 1]);
+        add_segment(from, to, along);
+        if (pen_.dash > 0) along += std::hypot(to.x - from.x, to.y - from.y);
+    }
 }
 
 /// Step by step along the direction in which it runs further.
-void CellPainter::add_segment(geo::Point from, geo::Point to) {
+void CellPainter::add_segment(geo::Point from, geo::Point to, double along) {
     if (!is_finite(from) || !is_finite(to)) return;
     bool steep = std::abs(to.y - from.y) > std::abs(to.x - from.x);
     if (steep) {
         std::swap(from.x, from.y);
         std::swap(to.x, to.y);
     }
+    const double begun = from.x;
     if (from.x > to.x) std::swap(from, to);
     double most = steep ? level_.height : level_.width;
     double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
-    double half = pen_.width / 2 * std::sqrt(1 + slope * slope);
+    double stretch = std::sqrt(1 + slope * slope), half = pen_.width / 2 * stretch;
     auto begin = cell_of(std::max(from.x, 0.0)), last = cell_of(std::min(to.x, most - 1));
     if (begin > last) return;
     for (auto step = begin; step <= last; ++step) {
         double middle = std::clamp(static_cast<double>(step) + 0.5, from.x, to.x);
+        if (pen_.dash > 0 && is_gap(along + std::abs(middle - begun) * stretch)) continue;
         double across = from.y + slope * (middle - from.x);
         add_slice(step, across - half, across + half, steep);
     }
 }
+
+bool CellPainter::is_gap(double along) const { return std::fmod(along, pen_.dash + pen_.gap) >= pen_.dash; }
 
 void CellPainter::add_slice(std::int64_t step, double low, double high, bool steep) {
     auto first = cell_of(low), last = cell_of(high);

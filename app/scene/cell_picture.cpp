@@ -12,9 +12,13 @@ namespace {
 constexpr double k_widest_stroke = 2.5;
 
 bool suits_cells(const Stroke& stroke, const Sheet& sheet) {
-    return !stroke.is_seen() ||
-           (stroke.dash == 0 && stroke_pixels(stroke, sheet) <= k_widest_stroke * sheet.pixel_ratio);
+    return !stroke.is_seen() || stroke_pixels(stroke, sheet) <= k_widest_stroke * sheet.pixel_ratio;
 }
+
+/// What was made once and for all has no dashes; layers up to this size are painted anew for theirs.
+constexpr std::size_t k_few_runs = 25;
+
+bool has_dashes(const LayerStyle& style) { return style.casing.dash > 0 || style.line.dash > 0; }
 
 /// Two neighbouring cells and how much of the second, for each pixel along a side. Cells that are not there are -1.
 struct Between {
@@ -48,7 +52,7 @@ void CellPicture::begin(const Sheet& sheet) {
 }
 
 void CellPicture::add(const PreparedLayer& layer, const LayerStyle& style) {
-    if (layer.coverage.serves(sheet_.units_per_pixel))
+    if (layer.coverage.serves(sheet_.units_per_pixel) && !(has_dashes(style) && layer.runs.size() <= k_few_runs))
         add_from_afar(layer, style);
     else
         add_in_view(layer, style);
@@ -82,7 +86,12 @@ void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& styl
         auto width = stroke_pixels(*stroke, sheet_);
         if (!stroke->is_seen() || !(width > 0)) continue;
         level_.lines.clear();
-        cover(level_, layer, {.areas = false, .points = false, .width = std::max(width, 1.0)});
+        cover(level_, layer,
+              {.areas = false,
+               .points = false,
+               .width = std::max(width, 1.0),
+               .dash = stroke->dash * sheet_.pixel_ratio,
+               .gap = stroke->gap * sheet_.pixel_ratio});
         blend(level_.lines, stroke->colour, std::min(width, 1.0));
     }
 }

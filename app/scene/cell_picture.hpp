@@ -36,7 +36,7 @@ private:
     bool is_empty_ = true;
 };
 
-/// Whether cells can show the layer at that scale as it should look: they have no symbols, no dashes, no round ends.
+/// Whether cells can show the layer at that scale as it should look: they have no symbols and no round ends.
 bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
 
 }  // namespace app

@@ -12,7 +12,7 @@ namespace {
 /// for a corner is many times that of filling the cells beside it.
 constexpr double k_fine_grain = 40;
 /// A layer with fewer corners is drawn whole at every scale: simplifying it saves nothing that could be felt.
-constexpr std::size_t k_small_layer = 20000;
+constexpr std::size_t k_small_layer = 2000;
 /// Corners of a run. It is the smallest step of building, uploading and leaving out what is not in view: larger ones
 /// draw more in vain and take longer than a frame has, smaller ones cost more calls.
 constexpr std::size_t k_run_corners = 4096;
