@@ -5,7 +5,9 @@
 #include "geo/source/layers.hpp"
 #include "geo/source/source.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace geo {
 namespace {
@@ -89,12 +91,30 @@ Box extent_of(const Layer& layer, std::span<const std::size_t> outliers) {
     return extent;
 }
 
+/// Growing step by step needs half as much again as what is kept, and copies it; what is reserved too much is never
+/// touched and costs nothing. The count may lie: no more is believed than the file has room for.
+void make_room(LayerCollector& collector, std::int64_t claimed, const std::string& file) {
+    constexpr std::uintmax_t k_corners = 24, k_least_bytes = 12;
+    std::error_code failed;
+    const auto bytes = std::filesystem::file_size(file, failed);
+    if (failed || claimed <= 0) return;
+    const auto features = std::min(static_cast<std::uintmax_t>(claimed), bytes / k_least_bytes);
+    collector.fids.reserve(features);
+    collector.shapes.points.reserve(std::min(features * k_corners, bytes / k_least_bytes));
+    collector.shapes.part_ends.reserve(features * 2);
+    collector.shapes.parts.reserve(features * 2);
+    collector.shapes.feature_ends.reserve(features);
+    collector.shapes.kinds.reserve(features);
+    collector.shapes.boxes.reserve(features);
+}
+
 /// Everything but the coordinates' way to another CRS. @returns the indices of outliers
 std::vector<std::size_t> collect(const OpenSource& source, OGRLayer& from, Layer& layer, const base::Where& where,
                                  base::Progress progress) {
     GdalMessages messages;
     LayerCollector collector(layer.report, where, {.is_table = from.GetGeomType() == wkbNone});
     auto claimed = from.GetFeatureCount(false);
+    make_room(collector, claimed, where.file);
     read_features(*source.data, {{&from, &collector}}, std::move(progress));
     collector.finish();
     finish_report(layer.report, where, claimed);
