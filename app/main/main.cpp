@@ -11,6 +11,9 @@
 
 #include <algorithm>
 #include <exception>
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
 
 namespace {
 
@@ -111,8 +114,16 @@ int run(const Options& options, double started) {
 
 }  // namespace
 
+/// What is read and thrown away again while a layer loads goes back to the system, instead of being kept for later.
+void give_memory_back() {
+#ifdef M_MMAP_THRESHOLD
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 int main(int argc, char** argv) {
     const double started = steady_seconds();
+    give_memory_back();
     set_up_log();
     base::load_texts(base::assets_folder() / "texts");
     const auto parsed = parse_options(argc, argv);
