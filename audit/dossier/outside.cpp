@@ -202,6 +202,8 @@ base::Problems take_in_outside_edits(DossierState& state, std::unique_ptr<WriteT
     edit.commit();
     state.device = device;
     state.remember(edit);
+    // Rows got other uuids: the next snapshot is read whole.
+    state.last_data_version = 0;
     return remarks;
 }
 

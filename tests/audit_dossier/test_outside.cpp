@@ -339,3 +339,19 @@ TEST_CASE("Another Doorgang is no other program, and a file that was only rewrit
     CHECK(desk.dossier.take_in_outside_edits().empty());
     CHECK_FALSE(desk.dossier.changed_outside());
 }
+
+TEST_CASE("A row that was seen without uuid stands in the next snapshot once, with the one it got",
+          "[dossier][outside]") {
+    test::Desk desk;
+    desk.record();
+    test::ogr_sql(desk.path, "INSERT INTO finding (title) VALUES ('without anything')");
+    auto dossier = Dossier::open(desk.path, test::author());
+    CHECK(dossier.snapshot()->findings.size() == 2);
+    dossier.take_in_outside_edits();
+    const auto snapshot = dossier.snapshot();
+    REQUIRE(snapshot->findings.size() == 2);
+    for (const auto& finding : snapshot->findings) {
+        CHECK_FALSE(finding->uuid.empty());
+        CHECK(snapshot->find(finding->uuid) == finding.get());
+    }
+}

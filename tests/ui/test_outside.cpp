@@ -30,6 +30,7 @@ TEST_CASE("All that is the matter with the edits of another program stands among
     bench.settle();
     CHECK(bench.said("notice/text").find("Another program changed the dossier") == 0);
     CHECK(bench.said("bottom/remarks") == "4 remarks");
+    CHECK(bench.state().snapshot->findings.size() == 2);
     bench.click("notice/remarks");
     REQUIRE(bench.widget("remarks/dossier"));
     std::string all;
