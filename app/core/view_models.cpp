@@ -179,6 +179,20 @@ bool ViewModels::is_picked(const std::string& uuid) {
     return picked_.count(uuid) > 0;
 }
 
+/// Where the map shows all of them, its index knows the few that lie near.
+std::vector<audit::NearFinding> ViewModels::near_to(const audit::Category& category, const geo::Shape& shape,
+                                                    const std::string& except) {
+    const auto& shown = *listing();
+    const auto& all = state_.snapshot->findings;
+    const auto& crs = state_.snapshot->info.crs;
+    if (shown.snapshot != state_.snapshot || shown.list.rows.size() != all.size())
+        return audit::near_duplicates(category, crs, all, shape, except);
+    std::vector<std::shared_ptr<const audit::Finding>> around;
+    for (const auto item : shown.marks->shape_index().in(audit::surroundings(crs, shape, category.near_metres)))
+        around.push_back(all[shown.list.rows[item]]);
+    return audit::near_duplicates(category, crs, around, shape, except);
+}
+
 const std::vector<audit::NearFinding>& ViewModels::duplicates() {
     if (!state_.draft || !state_.snapshot) {
         near_key_.reset();
@@ -189,9 +203,7 @@ const std::vector<audit::NearFinding>& ViewModels::duplicates() {
     if (near_key_ == key) return near_;
     const auto* category = state_.snapshot->catalogue->category(key.category);
     near_.clear();
-    if (category && !key.shape.is_empty())
-        near_ = audit::near_duplicates(*category, state_.snapshot->info.crs, state_.snapshot->findings, key.shape,
-                                       key.uuid);
+    if (category && !key.shape.is_empty()) near_ = near_to(*category, key.shape, key.uuid);
     near_key_ = std::move(key);
     return near_;
 }

@@ -90,6 +90,8 @@ private:
 
     ListKey list_key(Arrangement arrangement) const;
     Arrangement arrangement_now() const;
+    std::vector<audit::NearFinding> near_to(const audit::Category& category, const geo::Shape& shape,
+                                            const std::string& except);
     void refresh_marks();
     void refresh_layers();
     void refresh_selected();

@@ -18,6 +18,7 @@ constexpr float k_lies_over = 1100, k_covers = 760;
 /// What the right panel shows, as a key; empty when there is nothing to show.
 std::string right_shows(const app::State& state) {
     if (state.draft) return "draft/" + state.draft->key;
+    if (!state.picked.empty()) return "many";
     if (!state.selected.empty()) return "finding/" + state.selected;
     if (state.feature) return "feature/" + state.feature->layer + "/" + std::to_string(state.feature->fid);
     if (state.mode == app::Mode::follow && !state.goal.empty()) return "goal/" + state.goal;

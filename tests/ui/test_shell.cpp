@@ -362,3 +362,17 @@ TEST_CASE("A dropped dossier is opened and a dropped source becomes a layer", "[
     REQUIRE(bench.state().snapshot->info.path == other.string());
     bench.until("the other dossier is open", [&] { return bench.state().snapshot->info.path == other.string(); });
 }
+
+TEST_CASE("Where a panel covers the map nothing of the map is told over it", "[ui][layout]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder), 700, 700);
+    record(bench, "One");
+    bench.face().send(app::PointerMoved{600, 350});
+    bench.settle();
+    bench.state().under_text = "Building, object 7";
+    bench.desk().dispatch("finding-show", bench.state().snapshot->findings.front()->uuid);
+    bench.settle();
+    REQUIRE(bench.widget("right/back"));
+    CHECK_FALSE(bench.widget("bottom/under"));
+    CHECK_FALSE(bench.state().pointer);
+}
