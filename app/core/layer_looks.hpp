@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/scene/classes.hpp"
+#include "app/scene/style.hpp"
+
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace app {
 
-/// What somebody chose about a layer's looks; the dossier keeps it as a JSON object.
+enum class LinePattern { solid, dashed, dotted };
+
+/// What somebody chose about a layer's looks; the dossier keeps it as a JSON object. What is not chosen stays as the
+/// layer's name says.
 struct LayerLooks {
-    std::string colour_by{};  ///< attribute; empty: one quiet style by the layer's name
+    std::string colour_by{};  ///< attribute; empty: what is known of layers of this name
+    ClassChoice classes{};    ///< of that attribute
     /// Attribute with the names that the map shows; "": none; nothing: what is known of layers of this name.
     std::optional<std::string> label_by{};
+    std::optional<double> line_width{};  ///< of lines and outlines, 0: none
+    bool line_in_metres = false;         ///< CRS units on the ground instead of pixels; dashes follow the width
+    std::optional<LinePattern> pattern{};
+    std::optional<Dot> dot{};
+    std::optional<double> dot_size{};  ///< pixels
     bool operator==(const LayerLooks&) const = default;
 };
 
@@ -18,5 +31,16 @@ struct LayerLooks {
 LayerLooks looks_from_json(const std::string& json);
 /// `json` with these looks in it, keeping what we do not know; "" when nothing is left to say.
 std::string looks_to_json(const LayerLooks& looks, const std::string& json);
+
+/// The words that the dossier and actions use; nothing for an unknown one.
+std::optional<ClassMethod> parse_class_method(std::string_view word);
+std::string_view word_of(ClassMethod method);
+std::optional<LinePattern> parse_pattern(std::string_view word);
+std::string_view word_of(LinePattern pattern);
+std::optional<Dot> parse_dot(std::string_view word);
+std::string_view word_of(Dot dot);
+
+/// `style` with the lines and symbols that were chosen.
+LayerStyle with_looks(LayerStyle style, const LayerLooks& looks);
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #include "app/core/layers.hpp"
 
 #include "app/core/guarded.hpp"
+#include "app/core/known_classes.hpp"
 #include "geo/source/source.hpp"
 
 #include <algorithm>
@@ -22,6 +23,38 @@ PictureSource source_of(const audit::LayerSource& layer, const geo::Crs& target)
 std::optional<geo::Operation> conversion_of(const geo::Crs& from, const geo::Crs& to) {
     if (from == to) return std::nullopt;
     return geo::Transform(from, to).operation();
+}
+
+/// Telling the objects of larger layers apart takes longer than it is worth without being asked.
+constexpr std::size_t k_most_without_asking = 300'000;
+
+/// The rule for layers of its kind; nullptr when there is none.
+const KnownLayer* known_kind(const LoadedLayer& layer) {
+    const auto& fields = layer.data->layer->report.fields;
+    if (layer.data->layer->shapes.size() > k_most_without_asking) return nullptr;
+    const auto* known = known_layer(layer.source.layer, fields);
+    return known ? known : known_layer(layer.source.name, fields);
+}
+
+ColouredLayer by_attribute(const audit::LayerSource& source, const Colouring& wanted, base::Progress progress) {
+    ColouredLayer made;
+    made.classes = classify(geo::field_of(source.path, source.layer, wanted.by, std::move(progress)), wanted.choice);
+    return made;
+}
+
+ColouredLayer by_known(const audit::LayerSource& source, const geo::Layer& layer, const KnownLayer& known,
+                       base::Progress progress) {
+    ColouredLayer made;
+    made.english = known.english;
+    made.dutch = known.dutch;
+    made.is_known = true;
+    const auto attributes = deciding_attributes(known, layer.report.fields);
+    std::vector<std::vector<std::string>> columns;
+    for (const auto& attribute : attributes)
+        columns.push_back(geo::field_of(source.path, source.layer, attribute,
+                                        progress.part(1.0 / static_cast<double>(attributes.size()))));
+    made.classes = classify(known, attributes, columns);
+    return made;
 }
 
 }  // namespace
@@ -124,28 +157,31 @@ void Layers::arrive(const std::string& uuid, std::uint64_t ticket, Arrived arriv
 }
 
 void Layers::colour(LoadedLayer& layer) {
-    const auto by = layer.looks().colour_by;
-    if (!layer.data || layer.colouring_by == by) return;
-    layer.colouring_by = by;
+    if (!layer.data) return;
+    const auto looks = layer.looks();
+    const Colouring wanted{looks.colour_by, looks.classes};
+    if (layer.colouring == wanted) return;
+    layer.colouring = wanted;
     layer.coloured.reset();
-    if (by.empty()) return;
+    const auto* known = wanted.by.empty() ? known_kind(layer) : nullptr;
+    if (wanted.by.empty() && !known) return;
     const std::weak_ptr<char> alive = alive_;
     jobs_.start(base::text("Colouring {layer}", {{"layer", layer.source.name}}),
-                [this, alive, by, source = layer.source, data = layer.data,
+                [this, alive, wanted, known, source = layer.source, data = layer.data,
                  ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
                     auto coloured = guarded<ColouredLayer>([&] {
-                        ColouredLayer made{.by = by};
-                        made.classes = classify(geo::field_of(source.path, source.layer, by, progress.part(0.5)));
+                        auto made = known ? by_known(source, *data->layer, *known, progress.part(0.5))
+                                          : by_attribute(source, wanted, progress.part(0.5));
                         made.parts = prepare_classes(data->layer, made.classes.class_of, made.classes.all.size(),
                                                      progress.part(0.5));
                         return made;
                     });
-                    coloured.by = by;
+                    coloured.as = wanted;
                     auto frozen = std::make_shared<const ColouredLayer>(std::move(coloured));
                     return [this, alive, uuid = source.uuid, ticket, frozen] {
                         if (alive.expired()) return;
                         auto* found = find_job(uuid, ticket);
-                        if (!found || found->colouring_by != frozen->by) return;
+                        if (!found || found->colouring != frozen->as) return;
                         found->coloured = frozen;
                         ++generation_;
                     };

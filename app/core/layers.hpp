@@ -17,9 +17,18 @@
 
 namespace app {
 
-/// A layer that is coloured by one of its attributes.
+/// What a layer's colours follow.
+struct Colouring {
+    std::string by{};  ///< the attribute; empty: what is known of such layers
+    ClassChoice choice{};
+    bool operator==(const Colouring&) const = default;
+};
+
+/// A layer that is coloured by its attributes.
 struct ColouredLayer {
-    std::string by{};  ///< the attribute
+    Colouring as{};
+    std::string english{}, dutch{};  ///< of a well-known kind of layer: what its classes tell apart
+    bool is_known = false;           ///< nobody chose an attribute
     Classes classes{};
     std::vector<std::shared_ptr<const PreparedLayer>> parts{};  ///< one for each class
     std::optional<base::Problem> problem{};                     ///< why it could not be
@@ -37,7 +46,7 @@ struct LoadedLayer {
     std::shared_ptr<PictureFeed> image{};             ///< … pixels
     std::optional<geo::Operation> conversion{};       ///< into the dossier's CRS; nothing when it has that already
     std::shared_ptr<const ColouredLayer> coloured{};  ///< what it was last coloured by
-    std::string colouring_by{};                       ///< what was last asked for
+    std::optional<Colouring> colouring{};             ///< what was last asked for
     std::optional<base::Problem> problem{};           ///< when failed or missing
 
     LayerLooks looks() const { return looks_from_json(source.style); }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/names.hpp"
 
+#include "app/core/style_files.hpp"
 #include "app/scene/subject.hpp"
-#include "geo/base/files.hpp"
 
 #include <nlohmann/json.hpp>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <array>
@@ -21,14 +20,6 @@ constexpr std::array<std::pair<std::string_view, LabelRole>, k_label_roles> k_ro
                                                                                      {"thing", LabelRole::thing},
                                                                                      {"number", LabelRole::number}}};
 
-[[noreturn]] void broken(const std::filesystem::path& path, std::string detail) {
-    throw base::Error({.code = "styles-broken",
-                       .message = base::text("The file with the map's styles cannot be read."),
-                       .where = {.file = path.string()},
-                       .advice = base::text("Install the program again."),
-                       .detail = std::move(detail)});
-}
-
 NameRule rule_of(const json& from, const std::filesystem::path& path) {
     NameRule rule;
     rule.layers = from.value("layers", std::vector<std::string>{});
@@ -37,18 +28,11 @@ NameRule rule_of(const json& from, const std::filesystem::path& path) {
     const auto word = from.at("role").get<std::string>();
     const auto role =
         std::find_if(k_roles.begin(), k_roles.end(), [&](const auto& each) { return each.first == word; });
-    if (role == k_roles.end()) broken(path, "role " + word);
+    if (role == k_roles.end()) styles_broken(path, "role " + word);
     for (const auto& subject : rule.subjects)
-        if (!subject_named(subject)) broken(path, "subject " + subject);
+        if (!subject_named(subject)) styles_broken(path, "subject " + subject);
     rule.role = role->second;
     return rule;
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
 }
 
 bool fits(const NameRule& rule, const std::string& name, Subject subject) {
@@ -71,32 +55,25 @@ std::vector<NameRule> read_name_rules(const std::filesystem::path& path) {
         const json all = json::parse(base::read_file(path));
         for (const auto& from : all.at("rules")) rules.push_back(rule_of(from, path));
     } catch (const json::exception& error) {
-        broken(path, error.what());
+        styles_broken(path, error.what());
     }
     return rules;
 }
 
 const std::vector<NameRule>& name_rules() {
-    static const auto rules = [] {
-        try {
-            return read_name_rules(base::assets_folder() / "styles" / "names.json");
-        } catch (const base::Error& error) {
-            spdlog::warn("{}", base::say(error.problem(), base::Language::english));
-            return std::vector<NameRule>{};
-        }
-    }();
+    static const auto rules = shipped_styles<NameRule>("names.json", read_name_rules);
     return rules;
 }
 
 std::optional<NameChoice> known_names(std::string_view layer_name, geo::Kind kind,
                                       const std::vector<std::string>& fields) {
-    const auto name = lower(layer_name);
+    const auto name = small_letters(layer_name);
     const auto subject = subject_of(layer_name, kind);
     for (const auto& rule : name_rules()) {
         if (!fits(rule, name, subject)) continue;
         for (const auto& wanted : rule.attributes)
             for (const auto& field : fields)
-                if (lower(field) == wanted) return NameChoice{.attribute = field, .role = rule.role};
+                if (small_letters(field) == wanted) return NameChoice{.attribute = field, .role = rule.role};
     }
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #include "app/core/view_models.hpp"
 
 #include "app/core/figures.hpp"
+#include "app/core/layer_styles.hpp"
 
 #include <algorithm>
 
@@ -97,8 +98,7 @@ void ViewModels::add_to_scene(const LoadedLayer& layer) {
         scene_.layers.push_back(drawn);
     }
     if (!layer.data) return;
-    const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
-    const auto style = default_style(name, main_kind(layer.data->layer->shapes), state_.settings.theme);
+    const auto style = style_of(layer, state_.settings.theme);
     drawn.data = layer.data;
     const auto& coloured = layer.coloured;
     if (!coloured || coloured->parts.empty()) {
@@ -109,10 +109,9 @@ void ViewModels::add_to_scene(const LoadedLayer& layer) {
     drawn.style.widest_units_per_pixel = style.widest_units_per_pixel;  // picked as a whole, drawn by class
     scene_.layers.push_back(drawn);
     drawn.pickable = false;
-    for (std::size_t i = 0; i < coloured->parts.size(); ++i) {
-        const auto colour = class_colour(coloured->classes, i, state_.settings.theme);
+    for (const auto i : drawing_order(coloured->classes)) {
         drawn.data = coloured->parts[i];
-        drawn.style = faded(recoloured(style, colour), layer.source.opacity);
+        drawn.style = faded(style_of_class(layer, i, state_.settings.theme), layer.source.opacity);
         scene_.layers.push_back(drawn);
     }
 }

@@ -121,12 +121,13 @@ void LayerPainter::paint_fills(const Ready& ready, Colour colour, const Sheet& s
 }
 
 void LayerPainter::paint_strokes(const Ready& ready, const Stroke& stroke, const Sheet& sheet) const {
-    double ratio = sheet.pixel_ratio, width = stroke_pixels(stroke, sheet);
+    const double width = stroke_pixels(stroke, sheet);
     if (!(width > 0)) return;
     begin(stroke_, sheet);
     stroke_.set_premultiplied("u_colour", stroke.colour);
-    stroke_.set("u_pen", static_cast<float>(width / 2), static_cast<float>(stroke.dash * ratio),
-                static_cast<float>(stroke.gap * ratio));
+    const double unit = dash_unit(stroke, sheet);
+    stroke_.set("u_pen", static_cast<float>(width / 2), static_cast<float>(stroke.dash * unit),
+                static_cast<float>(stroke.gap * unit));
     for (const auto* chunk : ready) {
         if (chunk->strokes == 0) continue;
         place(stroke_, *chunk, sheet);

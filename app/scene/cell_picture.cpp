@@ -90,8 +90,8 @@ void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& styl
               {.areas = false,
                .points = false,
                .width = std::max(width, 1.0),
-               .dash = stroke->dash * sheet_.pixel_ratio,
-               .gap = stroke->gap * sheet_.pixel_ratio});
+               .dash = stroke->dash * dash_unit(*stroke, sheet_),
+               .gap = stroke->gap * dash_unit(*stroke, sheet_)});
         blend(level_.lines, stroke->colour, std::min(width, 1.0));
     }
 }

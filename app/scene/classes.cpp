@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/classes.hpp"
 
+#include "app/scene/range_limits.hpp"
 #include "geo/base/numbers.hpp"
 
 #include <algorithm>
@@ -12,37 +13,30 @@
 namespace app {
 namespace {
 
-constexpr std::size_t k_most_values = 8, k_ranges = 5;
+constexpr std::size_t k_most_values = 8;
+/// Statistics Netherlands (CBS) writes -99997 or -99999999 where a number is missing or secret.
+constexpr double k_missing = -99990;
 
 /// Every value as a number, empty ones as nothing; no answer when one is no number.
 std::optional<std::vector<std::optional<double>>> numbers_of(const std::vector<std::string>& values) {
     std::vector<std::optional<double>> numbers;
     numbers.reserve(values.size());
     for (const auto& value : values) {
-        numbers.push_back(value.empty() ? std::nullopt : base::parse_number(value, true));
-        if (!value.empty() && !numbers.back()) return std::nullopt;
+        auto number = value.empty() ? std::nullopt : base::parse_number(value, true);
+        if (!value.empty() && !number) return std::nullopt;
+        if (number && *number <= k_missing) number.reset();
+        numbers.push_back(number);
     }
     return numbers;
 }
 
-/// Where one range ends and the next begins, with as many features in each as can be.
-std::vector<double> limits_of(const std::vector<std::optional<double>>& numbers) {
+Classes ranges_of(const std::vector<std::optional<double>>& numbers, const ClassChoice& choice) {
     std::vector<double> sorted;
     for (const auto& number : numbers)
         if (number) sorted.push_back(*number);
     std::sort(sorted.begin(), sorted.end());
-    std::vector<double> limits{sorted.front()};
-    for (std::size_t i = 1; i < k_ranges; ++i) {
-        double limit = sorted[i * sorted.size() / k_ranges];
-        if (limit > limits.back()) limits.push_back(limit);
-    }
-    if (sorted.back() > limits.back() || limits.size() == 1) limits.push_back(sorted.back());
-    return limits;
-}
-
-Classes ranges_of(const std::vector<std::optional<double>>& numbers) {
-    const auto limits = limits_of(numbers);
-    Classes classes;
+    const auto limits = range_limits(sorted, choice);
+    Classes classes{.are_numbers = true};
     for (std::size_t i = 0; i + 1 < limits.size(); ++i)
         classes.all.push_back({.sort = LayerClass::Sort::range, .from = limits[i], .below = limits[i + 1]});
     const auto nothing = static_cast<std::uint8_t>(classes.all.size());
@@ -101,8 +95,21 @@ constexpr std::array<std::uint32_t, k_most_values> k_on_light{0x3B6E8F, 0xC98B4B
                                                               0x6A5D8C, 0xA9A25A, 0x8A4B4B, 0x7FA9A3};
 constexpr std::array<std::uint32_t, k_most_values> k_on_dark{0x8FBEDA, 0xA8763F, 0x9CCBA6, 0x8F6B85,
                                                              0xB8AEDB, 0x8A8444, 0xD9A0A0, 0x5E8A84};
-constexpr std::array<std::uint32_t, k_ranges> k_rising_on_light{0xD3E2E6, 0xA5C6CF, 0x73A5B3, 0x437F92, 0x1F5668};
-constexpr std::array<std::uint32_t, k_ranges> k_rising_on_dark{0x24444E, 0x336676, 0x4A8DA0, 0x78B8C8, 0xB9E4EE};
+constexpr std::size_t k_stops = 5;
+constexpr std::array<std::uint32_t, k_stops> k_rising_on_light{0xD3E2E6, 0xA5C6CF, 0x73A5B3, 0x437F92, 0x1F5668};
+constexpr std::array<std::uint32_t, k_stops> k_rising_on_dark{0x24444E, 0x336676, 0x4A8DA0, 0x78B8C8, 0xB9E4EE};
+
+/// A colour on the way through the stops. @param share 0 to 1
+Colour between(const std::array<std::uint32_t, k_stops>& stops, double share) {
+    const double at = share * (k_stops - 1);
+    const auto i = std::min(static_cast<std::size_t>(at), k_stops - 2);
+    const double part = at - static_cast<double>(i);
+    const auto a = Colour::of(stops[i]), b = Colour::of(stops[i + 1]);
+    const auto mix = [part](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(std::lround(from + (to - from) * part));
+    };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 255};
+}
 
 Colour faded(Colour colour, double opacity) {
     colour.a = static_cast<std::uint8_t>(std::lround(colour.a * std::clamp(opacity, 0.0, 1.0)));
@@ -111,12 +118,18 @@ Colour faded(Colour colour, double opacity) {
 
 }  // namespace
 
-Classes classify(const std::vector<std::string>& values) {
+Classes classify(const std::vector<std::string>& values, ClassChoice choice) {
     std::map<std::string, std::int64_t> counts;
     for (const auto& value : values) ++counts[value];
-    if (counts.size() > k_most_values)
-        if (const auto numbers = numbers_of(values)) return ranges_of(*numbers);
-    return values_of(values, counts);
+    const auto numbers = numbers_of(values);
+    const bool any =
+        numbers && std::any_of(numbers->begin(), numbers->end(), [](const auto& n) { return n.has_value(); });
+    const bool wants_ranges =
+        choice.method == ClassMethod::automatic ? counts.size() > k_most_values : choice.method != ClassMethod::values;
+    if (any && wants_ranges) return ranges_of(*numbers, choice);
+    auto classes = values_of(values, counts);
+    classes.are_numbers = any && counts.size() > 2;
+    return classes;
 }
 
 std::string label_of(const LayerClass& one, base::Language language) {
@@ -129,6 +142,8 @@ std::string label_of(const LayerClass& one, base::Language language) {
                              language);
         case LayerClass::Sort::others:
             return base::say(base::text("Other values"), language);
+        case LayerClass::Sort::known:
+            return language == base::Language::dutch ? one.dutch : one.english;
         case LayerClass::Sort::nothing:
             break;
     }
@@ -141,8 +156,8 @@ Colour class_colour(const Classes& classes, std::size_t index, Theme theme) {
     if (one.sort == LayerClass::Sort::range) {
         std::size_t ranges = 0;
         for (const auto& other : classes.all) ranges += other.sort == LayerClass::Sort::range;
-        const auto step = ranges > 1 ? index * (k_ranges - 1) / (ranges - 1) : k_ranges / 2;
-        return Colour::of(dark ? k_rising_on_dark[step] : k_rising_on_light[step]);
+        const double share = ranges > 1 ? static_cast<double>(index) / static_cast<double>(ranges - 1) : 0.5;
+        return between(dark ? k_rising_on_dark : k_rising_on_light, share);
     }
     if (one.sort == LayerClass::Sort::value) return Colour::of(dark ? k_on_dark[index] : k_on_light[index]);
     return Colour::of(dark ? 0x5C6468 : 0xB9B6AE);

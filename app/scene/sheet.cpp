@@ -25,4 +25,9 @@ double stroke_pixels(const Stroke& stroke, const Sheet& sheet) {
     return stroke.least == 0 && width < k_thinnest_optional * ratio ? 0 : width;
 }
 
+double dash_unit(const Stroke& stroke, const Sheet& sheet) {
+    if (!stroke.on_ground || !(stroke.width > 0)) return sheet.pixel_ratio;
+    return stroke_pixels(stroke, sheet) / stroke.width;
+}
+
 }  // namespace app

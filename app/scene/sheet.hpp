@@ -22,5 +22,7 @@ struct Sheet {
 
 /// How wide a stroke is there, pixels; 0 when it is too thin to be drawn.
 double stroke_pixels(const Stroke& stroke, const Sheet& sheet);
+/// Pixels for one unit of its dashes, which keep their proportion to the width, also where that is kept from vanishing.
+double dash_unit(const Stroke& stroke, const Sheet& sheet);
 
 }  // namespace app

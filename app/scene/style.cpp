@@ -11,7 +11,7 @@ namespace {
 /// The few inks that all subjects of a theme are made of, so that the map is one picture.
 struct Inks {
     Colour building, building_edge, water, water_edge, green, green_edge, bare, bare_edge;
-    Colour road, road_edge, street_edge, footway, footway_edge, square, square_edge;
+    Colour road, road_edge, street_edge, cycleway, cycleway_edge, footway, footway_edge, square, square_edge;
     Colour thing, thing_edge, permit, permit_edge, facility, facility_edge, district, unknown, unknown_edge;
 };
 
@@ -26,6 +26,8 @@ constexpr Inks k_light{.building = Colour::of(0xDCD9D2),
                        .road = Colour::of(0xFFFFFF),
                        .road_edge = Colour::of(0xC9C4B8),
                        .street_edge = Colour::of(0xB4AEA0),
+                       .cycleway = Colour::of(0xF3E4DC),
+                       .cycleway_edge = Colour::of(0xD6BDAF),
                        .footway = Colour::of(0xF3EEE3),
                        .footway_edge = Colour::of(0xD3CCBC),
                        .square = Colour::of(0xF5EFE0),
@@ -51,6 +53,8 @@ constexpr Inks k_dark{.building = Colour::of(0x2B3236),
                       .road = Colour::of(0x363F44),
                       .road_edge = Colour::of(0x50595E),
                       .street_edge = Colour::of(0x566066),
+                      .cycleway = Colour::of(0x3A302D),
+                      .cycleway_edge = Colour::of(0x5E4D47),
                       .footway = Colour::of(0x262C2D),
                       .footway_edge = Colour::of(0x40474A),
                       .square = Colour::of(0x2C2F2B),
@@ -76,6 +80,8 @@ constexpr Inks k_contrast{.building = Colour::of(0x2E2E2E),
                           .road = Colour::of(0x151515),
                           .road_edge = Colour::of(0xE0E0E0),
                           .street_edge = Colour::of(0xE0E0E0),
+                          .cycleway = Colour::of(0x1C1210),
+                          .cycleway_edge = Colour::of(0xC09080),
                           .footway = Colour::of(0x0A0A0A),
                           .footway_edge = Colour::of(0xA0A0A0),
                           .square = Colour::of(0x101010),
@@ -99,6 +105,7 @@ constexpr Inks sunlit(Inks inks) {
     inks.green_edge = Colour::of(0x8CA178);
     inks.road_edge = Colour::of(0x6F6A5F);
     inks.street_edge = Colour::of(0x6F6A5F);
+    inks.cycleway_edge = Colour::of(0x8F7263);
     inks.footway_edge = Colour::of(0x8D8677);
     inks.square_edge = Colour::of(0x8D8677);
     inks.thing = Colour::of(0x4A4F4B);
@@ -156,6 +163,19 @@ LayerStyle permit(const Inks& inks) {
             .widest_units_per_pixel = 3};
 }
 
+LayerStyle railway(const Inks& inks) {
+    auto style = area(inks.bare, inks.thing, 1.0F);
+    style.line = {.colour = inks.thing, .width = 1.4F, .dash = 6, .gap = 2};
+    return style;
+}
+
+/// Paths given by their centre lines: dashed, longer for cycles than for feet.
+LayerStyle path_line(Colour edge, Colour ground, float dash) {
+    return {.casing = {.colour = ground, .width = 2.6F},
+            .line = {.colour = edge, .width = 1.4F, .dash = dash, .gap = 2},
+            .widest_units_per_pixel = 6};
+}
+
 LayerStyle unknown(const Inks& inks, geo::Kind kind) {
     LayerStyle style = area(inks.unknown, inks.unknown_edge, 1.2F);
     if (kind == geo::Kind::line || kind == geo::Kind::multi_line) style.line.width = 1.6F;
@@ -166,8 +186,13 @@ LayerStyle unknown(const Inks& inks, geo::Kind kind) {
 }  // namespace
 
 LayerStyle default_style(std::string_view layer_name, geo::Kind kind, Theme theme) {
+    return subject_style(subject_of(layer_name, kind), kind, theme);
+}
+
+LayerStyle subject_style(Subject subject, geo::Kind kind, Theme theme) {
     const auto& i = inks_of(theme);
-    switch (subject_of(layer_name, kind)) {
+    const bool is_line = kind == geo::Kind::line || kind == geo::Kind::multi_line;
+    switch (subject) {
         case Subject::building:
             return area(i.building, i.building_edge, 1.0F);
         case Subject::water:
@@ -178,14 +203,18 @@ LayerStyle default_style(std::string_view layer_name, geo::Kind kind, Theme them
             return area(i.bare, i.bare_edge, 0.8F);
         case Subject::roadway:
             return area(i.road, i.road_edge, 1.0F);
+        case Subject::cycleway:
+            return is_line ? path_line(i.thing, i.cycleway, 8) : area(i.cycleway, i.cycleway_edge, 0.9F);
         case Subject::footway:
-            return area(i.footway, i.footway_edge, 0.9F);
+            return is_line ? path_line(i.street_edge, i.footway, 4) : area(i.footway, i.footway_edge, 0.9F);
         case Subject::square:
             return area(i.square, i.square_edge, 0.9F);
         case Subject::street_lines:
             return street_lines(i);
         case Subject::facility:
             return area(i.facility, i.facility_edge, 1.2F);
+        case Subject::railway:
+            return railway(i);
         case Subject::barrier:
             return area(i.thing, i.thing, 1.4F, 4);
         case Subject::furniture:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/scene/subject.hpp"
 #include "audit/model/finding.hpp"
 #include "geo/geometry/shape.hpp"
 
@@ -24,13 +25,13 @@ struct Colour {
     bool is_seen() const { return a > 0; }
 };
 
-/// A stroke. Widths are style pixels, or CRS units on the ground, then never thinner than `least` pixels.
+/// A stroke. Widths and dashes are style pixels, or CRS units on the ground, then never thinner than `least` pixels.
 struct Stroke {
     Colour colour{};
     float width = 0;  ///< 0: not drawn
     bool on_ground = false;
     float least = 0.75F;      ///< style pixels
-    float dash = 0, gap = 0;  ///< style pixels; 0: unbroken
+    float dash = 0, gap = 0;  ///< in the unit of the width; 0: unbroken
     bool is_seen() const { return colour.is_seen() && width > 0; }
     bool operator==(const Stroke&) const = default;
 };
@@ -66,6 +67,8 @@ Colour colour_of(const std::optional<audit::Severity>& severity, Theme theme);
 /// A quiet style for a layer by its name (our demo city's, BGT's, BAG's and OpenStreetMap's names, Dutch and English)
 /// and, for an unknown name, by its geometry.
 LayerStyle default_style(std::string_view layer_name, geo::Kind kind, Theme theme);
+/// The same for what is known to be about something. @param kind of the geometry
+LayerStyle subject_style(Subject subject, geo::Kind kind, Theme theme);
 /// Where a layer belongs in the stack, 0 at the bottom: districts and terrain under roads under buildings under points.
 int default_order(std::string_view layer_name, geo::Kind kind);
 /// The kind that most of a layer's features have.

@@ -44,6 +44,8 @@ constexpr std::array k_words{
     Word{"canal", Subject::water},
     Word{"gracht", Subject::water},
     Word{"ondersteunendweg", Subject::bare_ground},
+    Word{"fietspad", Subject::cycleway},
+    Word{"cycleway", Subject::cycleway},
     Word{"voetpad", Subject::footway},
     Word{"footway", Subject::footway},
     Word{"sidewalk", Subject::footway},
@@ -54,6 +56,8 @@ constexpr std::array k_words{
     Word{"wegdeel", Subject::roadway},
     Word{"roadway", Subject::roadway},
     Word{"rijbaan", Subject::roadway},
+    Word{"spoor", Subject::railway},
+    Word{"railway", Subject::railway},
     Word{"scheiding", Subject::barrier},
     Word{"furniture", Subject::furniture},
     Word{"straatmeubilair", Subject::furniture},
@@ -102,9 +106,9 @@ Subject subject_of(std::string_view layer_name, geo::Kind kind) {
 }
 
 std::optional<Subject> subject_named(std::string_view word) {
-    constexpr std::array names{"green",    "bare_ground",  "water",          "unknown",  "roadway", "footway",
-                               "square",   "street_lines", "facility",       "building", "barrier", "terrace_permit",
-                               "district", "furniture",    "terrace_marker", "stop"};
+    constexpr std::array names{"green",   "bare_ground",    "water",        "unknown",   "roadway",        "cycleway",
+                               "footway", "square",         "street_lines", "facility",  "building",       "railway",
+                               "barrier", "terrace_permit", "district",     "furniture", "terrace_marker", "stop"};
     const auto found = std::find(names.begin(), names.end(), word);
     if (found == names.end()) return std::nullopt;
     return static_cast<Subject>(found - names.begin());

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
+#include "app/core/known_classes.hpp"
+#include "app/core/layer_styles.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/support.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <thread>
@@ -219,4 +222,141 @@ TEST_CASE("What the bottom line says of accuracy names the conversion and the mi
     const bool grid_missing = accuracy.rd.better_with_grid;
     CHECK((line.find("RD grid not installed") != std::string::npos) == grid_missing);
     CHECK(accuracy.details.size() == (grid_missing ? 2 : 1));
+}
+
+TEST_CASE("Lines, symbols and classes that were chosen are kept, drawn and taken back", "[app][layers]") {
+    WithLayer at;
+    at.desk.dispatch("layer-symbol", at.uuid() + " triangle");
+    at.wait();
+    at.desk.dispatch("layer-symbol-size", at.uuid() + " 14");
+    at.wait();
+    at.desk.dispatch("layer-line", at.uuid() + " 2.5m");
+    at.wait();
+    at.desk.dispatch("layer-pattern", at.uuid() + " dashed");
+    at.wait();
+    at.desk.dispatch("layer-classes", at.uuid() + " natural 3");
+    at.wait();
+    at.reopen();
+    const auto style = at.desk.views().scene().layers[0].style;
+    CHECK(style.point.dot == Dot::triangle);
+    CHECK(style.point.size == 14);
+    CHECK(style.line.width == 2.5F);
+    CHECK(style.line.on_ground);
+    CHECK(style.line.dash == 10);
+    CHECK((at.layer().looks().classes == ClassChoice{ClassMethod::natural, 3}));
+    for (const auto* step : {"layer-symbol", "layer-symbol-size", "layer-line", "layer-pattern"}) {
+        at.desk.dispatch(step, at.uuid() + " auto");
+        at.wait();
+    }
+    at.desk.dispatch("layer-classes", at.uuid() + " automatic 5");
+    at.wait();
+    CHECK(at.layer().source.style.empty());
+}
+
+TEST_CASE("Words that are no looks are refused and change nothing", "[app][layers]") {
+    WithLayer at;
+    for (const auto* wrong :
+         {"layer-symbol star", "layer-line wide", "layer-line -3px", "layer-line", "layer-pattern wavy",
+          "layer-classes natural 99", "layer-classes best", "layer-symbol-size nan"}) {
+        const std::string words(wrong);
+        const auto space = words.find(' ');
+        const auto before = at.desk.failures();
+        at.desk.dispatch(words.substr(0, space), at.uuid() + (space == std::string::npos ? "" : words.substr(space)));
+        at.wait();
+        CAPTURE(words);
+        CHECK(at.desk.failures() == before + 1);
+        CHECK(at.layer().source.style.empty());
+    }
+}
+
+TEST_CASE("Looks from a hostile file stay within what can be drawn", "[app][layers]") {
+    const auto looks = looks_from_json(
+        R"({"class_count":1e9,"line_width":1e300,"symbol_size":-4,"symbol":"none","class_method":7,"line_unit":[]})");
+    CHECK(looks.classes.count == k_most_ranges);
+    CHECK(*looks.line_width <= 200);
+    CHECK(*looks.dot_size >= 1);
+    CHECK_FALSE(looks.dot);
+    CHECK_FALSE(looks.line_in_metres);
+}
+
+TEST_CASE("Classes of values differ by symbol as well as by colour, and the legend shows them", "[app][layers]") {
+    WithLayer at;
+    at.desk.dispatch("layer-colour", at.uuid() + " kind");
+    at.wait();
+    const auto legend = legend_of(at.layer(), Theme::light, base::Language::english);
+    REQUIRE(legend.size() == 2);
+    CHECK(legend[0].text == "wood");
+    CHECK(legend[0].count == 2);
+    CHECK(legend[0].style.point.dot != legend[1].style.point.dot);
+}
+
+TEST_CASE("A layer of BGT roads is told apart by its use without being asked", "[app][layers]") {
+    WithLayer at;
+    write(
+        at.folder / "wegdeel.csv",
+        "lokaal_id,functie,WKT\n1,voetpad,\"POLYGON ((0 0,9 0,9 9,0 0))\"\n2,voetpad op trap,\"POLYGON ((20 0,29 0,29 "
+        "9,20 0))\"\n3,rijbaan lokale weg,\"POLYGON ((40 0,49 0,49 9,40 0))\"\n4,iets nieuws,\"POLYGON ((60 0,69 0,69 "
+        "9,60 0))\"\n");
+    at.desk.add_layers(at.folder / "wegdeel.csv", {}, "EPSG:28992", {});
+    at.wait();
+    const auto& roads = *std::find_if(at.desk.layers().all().begin(), at.desk.layers().all().end(),
+                                      [](const auto& layer) { return layer.source.name == "wegdeel"; });
+    REQUIRE(roads.coloured);
+    const auto legend = legend_of(roads, Theme::light, base::Language::dutch);
+    REQUIRE(legend.size() == 3);
+    CHECK(legend[0].text == "Rijbaan");
+    CHECK(legend[1].text == "Voetpad");
+    CHECK(legend[1].count == 2);
+    CHECK(legend[1].style == subject_style(Subject::footway, geo::Kind::polygon, Theme::light));
+    CHECK(legend[2].count == 1);
+    CHECK(drawing_order(roads.coloured->classes).front() == roads.coloured->classes.all.size() - 1);
+}
+
+TEST_CASE("Known classes are found in every spelling of their attributes", "[app][layers]") {
+    CHECK(known_layer("bgt_wegdeel", {"FUNCTIE"}));
+    CHECK(known_layer("trafficarea", {"gml_id", "function"}));
+    CHECK(known_layer("lines", {"name", "highway"}));
+    CHECK_FALSE(known_layer("lines", {"name"}));
+    CHECK_FALSE(known_layer("bomen", {"functie"}));
+    const auto* osm = known_layer("multipolygons", {"building", "landuse", "natural"});
+    REQUIRE(osm);
+    const auto attributes = deciding_attributes(*osm, {"osm_id", "building", "landuse", "natural"});
+    REQUIRE(attributes == std::vector<std::string>{"building", "landuse", "natural"});
+    const auto classes =
+        classify(*osm, attributes, {{"yes", "", "", ""}, {"", "Forest", "", ""}, {"", "", "water", ""}});
+    const auto is = [&](std::size_t i) { return classes.all[classes.class_of[i]]; };
+    CHECK(is(0).subject == Subject::building);
+    CHECK(is(1).subject == Subject::green);
+    CHECK(is(2).subject == Subject::water);
+    CHECK(is(3).sort == LayerClass::Sort::others);
+}
+
+TEST_CASE("Files of classes that say something unknown are refused", "[app][layers]") {
+    const test::TemporaryFolder folder;
+    for (
+        const auto* text :
+        {"[]", R"({"rules":[{}]})",
+         R"({"rules":[{"layers":["a"],"attributes":["b"],"en":"c","nl":"d","classes":[{"subject":"moon","en":"x","nl":"y","attributes":["b"],"values":["*"]}]}]})"}) {
+        write(folder / "classes.json", text);
+        CHECK_THROWS_AS(read_known_layers(folder / "classes.json"), base::Error);
+    }
+}
+
+TEST_CASE("Real BGT roads and a whole OpenStreetMap extract are told apart", "[app][layers][real]") {
+    NEED_REAL_FILE(roads, "delft-bgt/bgt_wegdeel.sqlite");
+    NEED_REAL_FILE(town, "osm/monaco.osm");
+    WithLayer at;
+    at.desk.add_layers(roads, {}, "EPSG:28992", {});
+    at.desk.add_layers(town, {}, {}, {});
+    at.wait();
+    std::size_t told_apart = 0;
+    for (const auto& layer : at.desk.layers().all()) {
+        if (!layer.coloured) continue;
+        REQUIRE_FALSE(layer.coloured->problem);
+        CHECK(layer.coloured->is_known);
+        const auto legend = legend_of(layer, Theme::light, base::Language::english);
+        CHECK(legend.size() > 2);
+        ++told_apart;
+    }
+    CHECK(told_apart == 3);
 }

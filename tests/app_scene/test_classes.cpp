@@ -47,6 +47,41 @@ TEST_CASE("Numbers become ranges with as many features each, with decimal commas
     CHECK(label_of(classes.all[0], base::Language::english) == "0.500 to 20.50");
 }
 
+TEST_CASE("Numbers are put into equal steps, equal counts or natural breaks", "[classes]") {
+    std::vector<std::string> values;
+    for (const int group : {0, 100, 1000})
+        for (int i = 0; i < (group == 0 ? 60 : 20); ++i) values.push_back(std::to_string(group + i % 10));
+    const auto counts = [&](ClassMethod method, int count) {
+        std::vector<std::int64_t> out;
+        for (const auto& one : classify(values, {method, count}).all) out.push_back(one.count);
+        return out;
+    };
+    CHECK((counts(ClassMethod::natural, 3) == std::vector<std::int64_t>{60, 20, 20}));
+    CHECK((counts(ClassMethod::equal, 4) == std::vector<std::int64_t>{80, 0, 0, 20}));
+    CHECK(counts(ClassMethod::quantiles, 2).size() == 2);
+    CHECK(classify(values, {ClassMethod::values, 5}).all[0].sort == Sort::value);
+    CHECK(classify(values, {ClassMethod::natural, 3}).all[1].from == 100);
+    CHECK(classify({"a", "b"}, {ClassMethod::equal, 4}).all[0].sort == Sort::value);
+    CHECK(classify({"5", "5"}, {ClassMethod::natural, 8}).all.size() == 1);
+}
+
+TEST_CASE("Natural breaks of very many numbers are found in parts of a second and fit", "[classes]") {
+    std::vector<std::string> values;
+    for (int i = 0; i < 100'000; ++i) values.push_back(std::to_string((i % 2 == 0 ? 0 : 500'000) + i % 997));
+    const auto classes = classify(values, {ClassMethod::natural, 2});
+    REQUIRE(classes.all.size() == 2);
+    CHECK(classes.all[0].count == 50'000);
+}
+
+TEST_CASE("What CBS writes for a missing number is no value", "[classes]") {
+    std::vector<std::string> values{"-99997", "-99999999", "-99997.0"};
+    for (int i = 0; i < 20; ++i) values.push_back(std::to_string(i * 10));
+    const auto classes = classify(values);
+    CHECK(classes.all.back().sort == Sort::nothing);
+    CHECK(classes.all.back().count == 3);
+    CHECK(classes.all.front().from == 0);
+}
+
 TEST_CASE("A word among numbers makes them values", "[classes]") {
     std::vector<std::string> values;
     for (int i = 0; i < 20; ++i) values.push_back(std::to_string(i));

@@ -74,6 +74,38 @@ TEST_CASE("Which attribute stands on the map as a layer's names is chosen in its
     CHECK(bench.desk().layers().all()[0].looks().label_by == "");
 }
 
+TEST_CASE("Symbols and classes of a layer are chosen in its drawer, by keyboard too", "[ui][layers]") {
+    const test::TemporaryFolder folder;
+    std::string text = "breedte,WKT\n";
+    for (int i = 0; i < 30; ++i) text += std::to_string(i * i) + ",POINT (" + std::to_string(93500 + i) + " 463900)\n";
+    write(folder / "paden.csv", text);
+    Bench bench(test::new_dossier(folder));
+    bench.desk().add_layers(folder / "paden.csv", {}, "EPSG:28992", {});
+    bench.settle();
+    bench.desk().dispatch("layers");
+    bench.settle();
+    const auto uuid = uuid_of(bench, 0);
+    bench.click("layers/more/" + uuid);
+    CHECK_FALSE(bench.widget("layers/method/" + uuid + "/natural"));
+    CHECK_FALSE(bench.widget("layers/line/" + uuid + "/2px"));
+    bench.click("layers/colour/" + uuid + "/=breedte");
+    bench.settle();
+    bench.click("layers/method/" + uuid + "/equal");
+    bench.settle();
+    bench.click("layers/classes/" + uuid + "/3");
+    bench.settle();
+    CHECK(bench.desk().layers().all()[0].coloured->classes.all.size() == 3);
+    CHECK(bench.said("layers/legend/" + uuid + "/0") == "0 to 280.3 (17)");
+    bench.click("layers/symbol/" + uuid + "/diamond");
+    bench.settle();
+    bench.tab_to("layers/size/" + uuid + "/auto");
+    for (int i = 0; i < 3; ++i) bench.key("Right");
+    bench.key("Enter");
+    bench.settle();
+    CHECK(bench.desk().layers().all()[0].looks().dot == app::Dot::diamond);
+    CHECK(bench.desk().layers().all()[0].looks().dot_size == 14);
+}
+
 TEST_CASE("The load report counts what is not on the map and leads to the object", "[ui][layers]") {
     const test::TemporaryFolder folder;
     write_benches(folder / "banken.csv");

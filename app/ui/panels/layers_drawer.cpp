@@ -64,36 +64,6 @@ void loading_line(Ui& ui, const app::LoadedLayer& layer) {
     small_button(ui, "cancel", "layer-cancel", layer.source.uuid, "cross");
 }
 
-/// Each class with its colour, its words and how many there are.
-void legend(Ui& ui, const app::LoadedLayer& layer) {
-    if (!layer.coloured) return;
-    const auto& uuid = layer.source.uuid;
-    if (layer.coloured->problem) {
-        sign_and_words(ui, "warning", base::say(*layer.coloured->problem), Style::small, ui.t().blocking,
-                       "layers/legend/" + uuid);
-        return;
-    }
-    words(ui, base::say(base::text("Coloured by {attribute}", {{"attribute", layer.coloured->by}})), Style::small,
-          ui.t().muted, "layers/legend/" + uuid);
-    const auto& classes = layer.coloured->classes;
-    for (std::size_t i = 0; i < classes.all.size(); ++i) {
-        const auto on_map = app::class_colour(classes, i, ui.state().settings.theme);
-        const Colour colour{static_cast<std::uint32_t>(on_map.r << 16 | on_map.g << 8 | on_map.b)};
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float side = ui.px(16), indent = side + ui.px(8);
-        const std::string text =
-            base::say(base::text("{class} ({count})", {{"class", app::label_of(classes.all[i], base::language())},
-                                                       {"count", number_words(classes.all[i].count)}}));
-        const ImVec2 size = text_size(ui.fonts.small, text, content_width() - indent);
-        fill({at.x, at.y + ui.px(1), at.x + side, at.y + ui.px(1) + side}, colour, ui.px(2));
-        outline({at.x, at.y + ui.px(1), at.x + side, at.y + ui.px(1) + side}, ui.t().edge, ui.px(1), ui.px(2));
-        draw_text({at.x + indent, at.y}, ui.fonts.small, ui.t().ink, text, content_width() - indent);
-        note(ui, "layers/legend/" + uuid + "/" + std::to_string(i), {at.x, at.y, at.x + indent + size.x, at.y + size.y},
-             text);
-        ImGui::Dummy({content_width(), std::max(size.y, side + ui.px(2))});
-    }
-}
-
 void opacity_choice(Ui& ui, const app::LoadedLayer& layer) {
     words(ui, tr("How opaque"), Style::small, ui.t().muted);
     const std::vector<Option> steps{
@@ -128,6 +98,7 @@ void looks(Ui& ui, const app::LoadedLayer& layer) {
     action_button(ui, "layers/remove/" + uuid, "layer-remove", {}, uuid);
     space(ui, 4);
     colour_choice(ui, layer);
+    layer_marks(ui, layer);
     space(ui, 4);
     layer_names(ui, layer);
 }
@@ -170,7 +141,7 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     if (failed) action_button(ui, "layers/find/" + uuid, "layer-find", {}, uuid);
     if (failed || layer.state == LoadState::cancelled)
         action_button(ui, "layers/retry/" + uuid, "layer-retry", {}, uuid);
-    legend(ui, layer);
+    layer_legend(ui, layer);
     layer_names_problem(ui, layer);
     if (ui.state().layer_open == uuid) looks(ui, layer);
     hairline(ui);

@@ -25,6 +25,8 @@ void many_panel(Ui& ui, const Rect& rect);
 void feature_panel(Ui& ui, const Rect& rect);
 
 void layers_drawer(Ui& ui, const Rect& rect);
+void layer_legend(Ui& ui, const app::LoadedLayer& layer);
+void layer_marks(Ui& ui, const app::LoadedLayer& layer);
 void layer_names(Ui& ui, const app::LoadedLayer& layer);
 void layer_names_problem(Ui& ui, const app::LoadedLayer& layer);
 void remarks_drawer(Ui& ui, const Rect& rect);

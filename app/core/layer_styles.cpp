@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/layer_styles.hpp"
+
+#include <array>
+
+namespace app {
+namespace {
+
+bool is_line(geo::Kind kind) { return kind == geo::Kind::line || kind == geo::Kind::multi_line; }
+bool is_point(geo::Kind kind) { return kind == geo::Kind::point || kind == geo::Kind::multi_point; }
+
+geo::Kind kind_of(const LoadedLayer& layer) { return main_kind(layer.data->layer->shapes); }
+
+/// Dashes of the first classes, in widths of the line.
+LayerStyle told_apart(LayerStyle style, std::size_t index, geo::Kind kind, const LayerLooks& looks) {
+    constexpr std::array dots{Dot::disc, Dot::square, Dot::diamond, Dot::triangle};
+    constexpr std::array<std::pair<float, float>, 4> dashes{{{0, 0}, {5, 2}, {2, 2}, {9, 3}}};
+    if (is_point(kind) && !looks.dot) style.point.dot = dots[index % dots.size()];
+    if (is_line(kind) && !looks.pattern) {
+        const auto& [dash, gap] = dashes[index % dashes.size()];
+        style.line.dash = dash * style.line.width;
+        style.line.gap = gap * style.line.width;
+    }
+    return style;
+}
+
+}  // namespace
+
+LayerStyle style_of(const LoadedLayer& layer, Theme theme) {
+    const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
+    return with_looks(default_style(name, kind_of(layer), theme), layer.looks());
+}
+
+LayerStyle style_of_class(const LoadedLayer& layer, std::size_t index, Theme theme) {
+    const auto& classes = layer.coloured->classes;
+    const auto& one = classes.all[index];
+    const auto kind = kind_of(layer);
+    const auto looks = layer.looks();
+    if (one.sort == LayerClass::Sort::known) return with_looks(subject_style(one.subject, kind, theme), looks);
+    const auto plain = style_of(layer, theme);
+    if (layer.coloured->is_known) return plain;  // what no known class fits
+    auto style = recoloured(plain, class_colour(classes, index, theme));
+    if (one.sort == LayerClass::Sort::value) style = told_apart(style, index, kind, looks);
+    return style;
+}
+
+std::vector<std::size_t> drawing_order(const Classes& classes) {
+    std::vector<std::size_t> order;
+    const auto add = [&](bool rest) {
+        for (std::size_t i = 0; i < classes.all.size(); ++i)
+            if ((classes.all[i].sort == LayerClass::Sort::others) == rest) order.push_back(i);
+    };
+    add(true);
+    add(false);
+    return order;
+}
+
+std::vector<LegendEntry> legend_of(const LoadedLayer& layer, Theme theme, base::Language language) {
+    std::vector<LegendEntry> legend;
+    if (!layer.data) return legend;
+    const auto kind = kind_of(layer);
+    const auto& coloured = layer.coloured;
+    if (!coloured || coloured->problem || coloured->parts.empty()) {
+        const auto count = static_cast<std::int64_t>(layer.data->layer->shapes.size());
+        legend.push_back({layer.source.name, style_of(layer, theme), kind, count});
+        return legend;
+    }
+    for (std::size_t i = 0; i < coloured->classes.all.size(); ++i) {
+        const auto& one = coloured->classes.all[i];
+        if (one.count > 0)
+            legend.push_back({label_of(one, language), style_of_class(layer, i, theme), kind, one.count});
+    }
+    return legend;
+}
+
+}  // namespace app
