@@ -43,8 +43,9 @@ Desk::Desk(DeskOptions options)
       kept_settings_(options_.settings),
       layers_(jobs_),
       labels_(jobs_, errands_, layers_, options_.letter_widths),
+      clusters_(errands_),
       listings_(listing_jobs_),
-      views_(state_, layers_, labels_, listings_),
+      views_(state_, layers_, labels_, clusters_, listings_),
       photos_(errands_),
       store_(
           queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
@@ -72,16 +73,19 @@ bool Desk::tick() {
     while (!guarded([&] { arrived = queue_.drain() > 0 || arrived; })) arrived = true;
     fit_when_wanted();
     layers_.look(state_.camera);
-    look_for_names();
+    look_at_map();
     keep_changed_settings();
     return arrived;
 }
 
-void Desk::look_for_names() {
-    if (state_.settings.map_names && options_.letter_widths && state_.snapshot)
-        labels_.look(state_.camera, views_.marks());
-    else
+/// Names stand clear of what stands for findings, so that comes first.
+void Desk::look_at_map() {
+    if (!state_.snapshot) return;
+    clusters_.look(state_.camera, views_.marks());
+    if (!state_.settings.map_names || !options_.letter_widths)
         labels_.rest();
+    else if (clusters_.is_up_to_date())
+        labels_.look(state_.camera, views_.marks(), clusters_.shown());
 }
 
 /// One worker, so that what was chosen last is what stays.

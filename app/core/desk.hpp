@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/actions.hpp"
+#include "app/core/cluster_feed.hpp"
 #include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/photos.hpp"
@@ -115,7 +116,7 @@ private:
     void keep_form_of_gone_finding();
     void check_projection();
     void fit_when_wanted();
-    void look_for_names();
+    void look_at_map();
 
     DeskOptions options_;
     State state_;
@@ -124,6 +125,7 @@ private:
     Settings kept_settings_;
     Layers layers_;
     LabelFeed labels_;
+    ClusterFeed clusters_;
     ListingFeed listings_;
     ViewModels views_;
     Photos photos_;

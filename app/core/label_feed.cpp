@@ -53,12 +53,13 @@ void LabelFeed::rest() {
     wanted_.clear();
 }
 
-void LabelFeed::look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks) {
+void LabelFeed::look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks,
+                     const std::shared_ptr<const Clusters>& clusters) {
     if (camera.width <= 1) return;
     follow_layers();
     const double units = camera.view.units_per_pixel * camera.pixel_ratio;
     read_needed(units, camera.visible());
-    if (auto input = input_now(marks); input != input_) {
+    if (auto input = input_now(marks, clusters); input != input_) {
         input_ = std::move(input);
         cells_.clear();
         is_stale_ = true;
@@ -133,8 +134,9 @@ void LabelFeed::read(Naming& naming) {
                 });
 }
 
-LabelInput LabelFeed::input_now(const std::shared_ptr<const MarkLayer>& marks) const {
-    LabelInput input{.sources = {}, .marks = marks};
+LabelInput LabelFeed::input_now(const std::shared_ptr<const MarkLayer>& marks,
+                                const std::shared_ptr<const Clusters>& clusters) const {
+    LabelInput input{.sources = {}, .marks = marks, .clusters = clusters};
     for (const auto& naming : namings_)
         if (naming.source && !naming.source->candidates.empty()) input.sources.push_back(naming.source);
     return input;

@@ -26,7 +26,9 @@ public:
     LabelFeed& operator=(const LabelFeed&) = delete;
 
     /// Asks for what this view needs. What was shown stays until that has come.
-    void look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks);
+    /// @param clusters of the findings at this scale
+    void look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks,
+              const std::shared_ptr<const Clusters>& clusters);
     /// Nothing to be shown any more, until the next look.
     void rest();
     const std::shared_ptr<const Labels>& shown() const { return shown_; }
@@ -50,7 +52,8 @@ private:
     void follow_layers();
     void read_needed(double units_per_style_pixel, const geo::Box& visible);
     void read(Naming& naming);
-    LabelInput input_now(const std::shared_ptr<const MarkLayer>& marks) const;
+    LabelInput input_now(const std::shared_ptr<const MarkLayer>& marks,
+                         const std::shared_ptr<const Clusters>& clusters) const;
     void place(const std::vector<LabelCellPlace>& wanted);
     void show();
 

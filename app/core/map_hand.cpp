@@ -3,6 +3,7 @@
 
 #include "app/core/drawing_hand.hpp"
 #include "app/core/selecting.hpp"
+#include "geo/base/numbers.hpp"
 
 #include <algorithm>
 
@@ -55,8 +56,54 @@ std::vector<std::string> suggested_categories(const audit::Catalogue& catalogue,
     return fitting;
 }
 
+std::optional<std::size_t> cluster_under(Desk& desk, Pixel at) {
+    const auto& clusters = desk.views().scene().clusters;
+    return clusters ? cluster_at(*clusters, desk.state().camera, at) : std::nullopt;
+}
+
+/// What the bottom line says of a cluster.
+std::string cluster_words(const Cluster& one) {
+    const std::string count = base::number_for_people(static_cast<double>(one.items.size()), 0, base::language());
+    if (!one.needs_work)
+        return base::say(base::text("{count} findings together, nothing left to do", {{"count", count}}));
+    if (!one.worst) return base::say(base::text("{count} findings together", {{"count", count}}));
+    return base::say(base::text("{count} findings together, the gravest: {severity}",
+                                {{"count", count}, {"severity", base::say(audit::label_of(*one.worst))}}));
+}
+
+/// Findings at one place are never told apart by coming closer: they are listed instead.
+void list_cluster(Desk& desk, const Cluster& one) {
+    constexpr std::size_t most = 100;
+    UnderPointer under{one.place, {}};
+    for (const auto item : one.items) {
+        if (under.things.size() == most) break;
+        const auto& finding = desk.views().finding_at(item);
+        under.things.push_back(
+            {.finding = finding.uuid, .text = title_of(*desk.state().snapshot->catalogue, finding, base::language())});
+    }
+    desk.state().under = std::move(under);
+}
+
+/// Comes close enough that it falls apart.
+void open_cluster(Desk& desk, const Cluster& one) {
+    auto& state = desk.state();
+    state.under.reset();
+    constexpr double least_apart = 0.5;  // CRS units; nearer is the same place
+    const double side = std::max(one.box.width(), one.box.height());
+    const auto next = state.camera.fitted(one.box, 80);
+    if (side < least_apart || next.view.units_per_pixel >= state.camera.view.units_per_pixel)
+        return list_cluster(desk, one);
+    state.wants_fit = false;
+    state.camera = next;
+    state.camera_stepped = true;
+}
+
 void select_at(Desk& desk, Pixel at) {
     auto& state = desk.state();
+    if (const auto found = cluster_under(desk, at)) {
+        const auto clusters = desk.views().scene().clusters;  // stays while the map changes
+        return open_cluster(desk, clusters->all[*found]);
+    }
     auto things = things_at(desk, at);
     state.under.reset();
     if (things.empty()) {
@@ -105,13 +152,23 @@ void point_at(Desk& desk, Pixel at) {
     if (state.looked_at && *state.looked_at == at && state.looked_from == state.camera) return;
     state.looked_at = at;
     state.looked_from = state.camera;
-    const auto things = things_at(desk, at);
-    state.under_text = things.empty() ? "" : things.front().text;
+    state.hovered.reset();
+    const auto& scene = desk.views().scene();
+    if (const auto found = cluster_under(desk, at)) {
+        state.hovered = HoveredMark{.clusters = scene.clusters.get(), .item = static_cast<std::uint32_t>(*found)};
+        state.under_text = cluster_words(scene.clusters->all[*found]);
+        return;
+    }
+    const auto picked = pick(scene, state.camera, at);
+    if (!picked.empty() && picked.front().mark)
+        state.hovered = HoveredMark{.marks = scene.marks.get(), .item = *picked.front().mark};
+    state.under_text = picked.empty() ? "" : thing_of(desk, scene, picked.front()).text;
 }
 
 void leave_map(Desk& desk) {
     desk.state().pointer.reset();
     desk.state().under_text.clear();
+    desk.state().hovered.reset();
     desk.state().looked_at.reset();
     desk.state().drawing.snapped.reset();
 }

@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::pair<std::string_view, LabelRole>, k_label_roles> k_roles{{{"place", LabelRole::place},
+constexpr std::array<std::pair<std::string_view, LabelRole>, 5> k_roles{{{"place", LabelRole::place},
                                                                                      {"water", LabelRole::water},
                                                                                      {"street", LabelRole::street},
                                                                                      {"thing", LabelRole::thing},

@@ -12,6 +12,7 @@
 #include "app/core/settings.hpp"
 #include "app/core/start.hpp"
 #include "app/scene/camera.hpp"
+#include "app/scene/clusters.hpp"
 #include "audit/dossier/dossier.hpp"
 #include "geo/base/jobs.hpp"
 #include "geo/base/problem.hpp"
@@ -57,6 +58,13 @@ struct Suggested {
     std::string draft{};                    ///< key of the form
     std::vector<std::string> categories{};  ///< ids
     bool unfolded = false;
+};
+
+/// The finding or cluster under the pointer; of no use any more when the map shows others.
+struct HoveredMark {
+    const MarkLayer* marks = nullptr;    ///< `item` is one of these, or
+    const Clusters* clusters = nullptr;  ///< … one of these
+    std::uint32_t item = 0;
 };
 
 /// A facility that somebody adds while filling in a form.
@@ -120,6 +128,7 @@ struct State {
     std::optional<UnderPointer> under{};  ///< the offered list
     std::optional<Pixel> looked_at{};     ///< where and from where `under_text` was looked up
     Camera looked_from{};
+    std::optional<HoveredMark> hovered{};
     std::string under_text{};  ///< what lies under pointer or cross-hair, for the bottom line
 
     std::optional<Notice> notice{};

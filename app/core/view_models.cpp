@@ -124,6 +124,12 @@ const std::shared_ptr<const MarkLayer>& ViewModels::marks() {
 const Scene& ViewModels::scene() {
     refresh_marks();
     scene_.labels = labels_.shown();
+    scene_.clusters = clusters_.shown();
+    scene_.hovered.reset();
+    scene_.hovered_cluster.reset();
+    if (state_.hovered && state_.hovered->marks == scene_.marks.get()) scene_.hovered = state_.hovered->item;
+    if (state_.hovered && state_.hovered->clusters && state_.hovered->clusters == scene_.clusters.get())
+        scene_.hovered_cluster = state_.hovered->item;
     refresh_layers();
     refresh_selected();
     scene_.highlights.clear();

@@ -6,6 +6,7 @@
 #include "app/core/findings_list.hpp"
 #include "app/core/goal_view.hpp"
 #include "app/core/goals_tree.hpp"
+#include "app/core/cluster_feed.hpp"
 #include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/listing.hpp"
@@ -27,8 +28,9 @@ namespace app {
 /// thread.
 class ViewModels {
 public:
-    ViewModels(const State& state, const Layers& layers, const LabelFeed& labels, ListingFeed& listings)
-        : state_(state), layers_(layers), labels_(labels), listings_(listings) {}
+    ViewModels(const State& state, const Layers& layers, const LabelFeed& labels,
+               const ClusterFeed& clusters, ListingFeed& listings)
+        : state_(state), layers_(layers), labels_(labels), clusters_(clusters), listings_(listings) {}
 
     /// What list and map show; without a dossier: nothing. In a large dossier it may be older than the state is, until
     /// a worker has made the next.
@@ -101,6 +103,7 @@ private:
     const State& state_;
     const Layers& layers_;
     const LabelFeed& labels_;
+    const ClusterFeed& clusters_;
     ListingFeed& listings_;
     std::optional<ListKey> goals_key_{};
     std::optional<std::pair<ListKey, audit::GroupKey>> choices_key_{};

@@ -5,6 +5,7 @@
 #include "app/map/overlay_painter.hpp"
 #include "app/map/symbol_painter.hpp"
 #include "app/map/tile_cache.hpp"
+#include "app/scene/clusters.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -60,6 +61,23 @@ void nearest_first(std::vector<TilePlace>& places, geo::Point to) {
 }
 
 using Time = std::chrono::steady_clock;
+
+/// How many findings stand in each cluster in view, right of its symbol.
+std::shared_ptr<const Labels> counts_of(const Clusters& clusters, const Sheet& sheet) {
+    const double scale = sheet.units_per_pixel * sheet.pixel_ratio;
+    const auto ground = sheet.box().widened(40 * scale);
+    auto cell = std::make_shared<LabelCell>();
+    for (const auto& one : clusters.all)
+        if (ground.contains(one.place))
+            cell->labels.push_back({.text = std::to_string(one.items.size()),
+                                    .role = LabelRole::count,
+                                    .anchor = one.place,
+                                    .beside = k_symbol_radius + 2});
+    auto labels = std::make_shared<Labels>();
+    labels->units = scale;
+    labels->cells.push_back(std::move(cell));
+    return labels;
+}
 
 /// For drawing names that were not drawn before, in one frame.
 constexpr Budget k_names_budget = std::chrono::milliseconds(2);
@@ -137,6 +155,8 @@ struct MapRenderer::Pimpl {
         paint_outlines(scene, sheet, painter);
         names_complete = !scene.labels || names.paint(*scene.labels, scene.theme, sheet, for_names);
         int marks = symbols.paint(scene, sheet);
+        if (scene.clusters)
+            names_complete &= names.paint(*counts_of(*scene.clusters, sheet), scene.theme, sheet, for_names);
         paint_draft(scene, sheet, painter);
         paint_cross_hair(scene, sheet, painter);
         return marks;

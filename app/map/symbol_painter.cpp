@@ -189,41 +189,78 @@ void SymbolPainter::choose_shown(const std::shared_ptr<const MarkLayer>& marks, 
     shown_.assign(left.rbegin(), left.rend());
 }
 
-std::vector<SymbolPainter::Copy> SymbolPainter::copies_in(const MarkLayer& marks, const Sheet& sheet) const {
+SymbolPainter::Copy SymbolPainter::copy_at(geo::Point pixel, std::size_t rank, audit::Status status) const {
+    return {{static_cast<float>(std::round(pixel.x - cell_ / 2.0)),
+             static_cast<float>(std::round(pixel.y - cell_ / 2.0)),
+             static_cast<float>(static_cast<int>(status) * cell_), static_cast<float>(static_cast<int>(rank) * cell_)}};
+}
+
+bool SymbolPainter::is_in_view(geo::Point pixel, const Sheet& sheet) const {
+    return pixel.x > -cell_ && pixel.y > -cell_ && pixel.x < sheet.width + cell_ && pixel.y < sheet.height + cell_;
+}
+
+std::vector<SymbolPainter::Copy> SymbolPainter::copies_in(const MarkLayer& marks,
+                                                          const std::vector<std::uint32_t>& items,
+                                                          const Sheet& sheet) const {
     std::vector<Copy> copies;
-    for (auto item : shown_) {
-        auto pixel = sheet.pixel_of(*marks.place(item));
-        double x = std::round(pixel.x - cell_ / 2.0), y = std::round(pixel.y - cell_ / 2.0);
-        if (x < -cell_ || y < -cell_ || x > sheet.width || y > sheet.height) continue;
-        auto state = static_cast<int>(marks.status(item));
-        auto rank = static_cast<int>(rank_of(marks.severity(item)));
-        copies.push_back({{static_cast<float>(x), static_cast<float>(y), static_cast<float>(state * cell_),
-                           static_cast<float>(rank * cell_)}});
+    for (auto item : items) {
+        const auto pixel = sheet.pixel_of(*marks.place(item));
+        if (is_in_view(pixel, sheet))
+            copies.push_back(copy_at(pixel, rank_of(marks.severity(item)), marks.status(item)));
     }
     return copies;
+}
+
+/// The sign of the gravest as a pile of three; how many they are stands beside it.
+void SymbolPainter::add_clusters(std::vector<Copy>& copies, const Clusters& clusters, const Sheet& sheet) const {
+    for (const auto& one : clusters.all) {
+        const auto pixel = sheet.pixel_of(one.place);
+        if (!is_in_view(pixel, sheet)) continue;
+        const auto status = one.needs_work ? audit::Status::open : audit::Status::verified;
+        for (const double off : {6.0, 3.0, 0.0}) {
+            const double by = off * sheet.pixel_ratio;
+            copies.push_back(copy_at({pixel.x - by, pixel.y + by}, rank_of(one.worst), status));
+        }
+    }
+}
+
+/// The hovered and the selected ones stay to be seen, also those that stand in a cluster.
+void SymbolPainter::draw_raised(const Scene& scene, const Sheet& sheet) {
+    std::vector<Instance> raised;
+    const auto raise_at = [&](geo::Point place, const std::optional<audit::Severity>& severity, audit::Status status,
+                              float ring) {
+        const auto look = looks_of(severity, status, scene.theme);
+        const auto pixel = sheet.pixel_of(place);
+        raised.push_back({.at = {static_cast<float>(std::round(pixel.x)), static_cast<float>(std::round(pixel.y)),
+                                 static_cast<float>(k_symbol_radius * k_raised * sheet.pixel_ratio),
+                                 static_cast<float>(sheet.pixel_ratio)},
+                          .look = {shape_of(severity), look.sign, look.filled, ring},
+                          .colour = floats(look.colour)});
+    };
+    const auto raise = [&](std::uint32_t item, float ring) {
+        if (item < scene.marks->size() && scene.marks->place(item))
+            raise_at(*scene.marks->place(item), scene.marks->severity(item), scene.marks->status(item), ring);
+    };
+    if (scene.clusters && scene.hovered_cluster && *scene.hovered_cluster < scene.clusters->all.size()) {
+        const auto& one = scene.clusters->all[*scene.hovered_cluster];
+        raise_at(one.place, one.worst, one.needs_work ? audit::Status::open : audit::Status::verified, 0.5F);
+    }
+    if (scene.hovered) raise(*scene.hovered, 0.5F);
+    for (auto item : scene.selected) raise(item, 1.0F);
+    draw_symbols(raised, scene.theme, sheet.width, sheet.height);
 }
 
 int SymbolPainter::paint(const Scene& scene, const Sheet& sheet) {
     if (!scene.marks || scene.marks->size() == 0) return 0;
     make_atlas(scene.theme, sheet.pixel_ratio);
-    choose_shown(scene.marks, sheet);
-    auto copies = copies_in(*scene.marks, sheet);
+    const bool is_clustered = scene.clusters && scene.clusters->marks == scene.marks;
+    if (!is_clustered) choose_shown(scene.marks, sheet);
+    auto copies = copies_in(*scene.marks, is_clustered ? scene.clusters->alone : shown_, sheet);
+    const auto alone = copies.size();
+    if (is_clustered) add_clusters(copies, *scene.clusters, sheet);
     draw_copies(copies, sheet.width, sheet.height);
-    std::vector<Instance> raised;
-    auto raise = [&](std::uint32_t item, float ring) {
-        if (item >= scene.marks->size() || !scene.marks->place(item)) return;
-        auto look = looks_of(scene.marks->severity(item), scene.marks->status(item), scene.theme);
-        auto pixel = sheet.pixel_of(*scene.marks->place(item));
-        raised.push_back({.at = {static_cast<float>(std::round(pixel.x)), static_cast<float>(std::round(pixel.y)),
-                                 static_cast<float>(k_symbol_radius * k_raised * sheet.pixel_ratio),
-                                 static_cast<float>(sheet.pixel_ratio)},
-                          .look = {shape_of(scene.marks->severity(item)), look.sign, look.filled, ring},
-                          .colour = floats(look.colour)});
-    };
-    if (scene.hovered) raise(*scene.hovered, 0.5F);
-    for (auto item : scene.selected) raise(item, 1.0F);
-    draw_symbols(raised, scene.theme, sheet.width, sheet.height);
-    return static_cast<int>(copies.size());
+    draw_raised(scene, sheet);
+    return static_cast<int>(alone + (copies.size() - alone) / 3);
 }
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map/layer_painter.hpp"
+#include "app/scene/clusters.hpp"
 #include "app/scene/scene.hpp"
 
 #include <array>
@@ -30,7 +31,12 @@ private:
     void draw_symbols(const std::vector<Instance>& symbols, Theme theme, int width, int height);
     void draw_copies(const std::vector<Copy>& copies, int width, int height);
     void choose_shown(const std::shared_ptr<const MarkLayer>& marks, const Sheet& sheet);
-    std::vector<Copy> copies_in(const MarkLayer& marks, const Sheet& sheet) const;
+    Copy copy_at(geo::Point pixel, std::size_t rank, audit::Status status) const;
+    bool is_in_view(geo::Point pixel, const Sheet& sheet) const;
+    std::vector<Copy> copies_in(const MarkLayer& marks, const std::vector<std::uint32_t>& items,
+                                const Sheet& sheet) const;
+    void add_clusters(std::vector<Copy>& copies, const Clusters& clusters, const Sheet& sheet) const;
+    void draw_raised(const Scene& scene, const Sheet& sheet);
 
     Program symbol_{"symbol"}, sprite_{"sprite"};
     gl::VertexArray symbol_array_{}, copy_array_{};

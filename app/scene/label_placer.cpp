@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/label_placer.hpp"
 
+#include "app/scene/clusters.hpp"
 #include "app/scene/label_ways.hpp"
 
 #include <algorithm>
@@ -91,7 +92,15 @@ private:
         if (!input_.marks) return;
         constexpr double reach = k_symbol_radius + 1;
         const auto area = ground_.widened(k_widest_label * units_);
+        if (input_.clusters)
+            for (const auto& one : input_.clusters->all)
+                if (area.contains(one.place)) {
+                    // Its count stands right of it.
+                    const auto at = pixels(one.place);
+                    taken_.add({at.x - reach, at.y - reach, at.x + reach + 30, at.y + reach});
+                }
         for (const auto item : input_.marks->place_index().in(area)) {
+            if (input_.clusters && !input_.clusters->is_alone[item]) continue;
             const auto patch = around(pixels(*input_.marks->place(item)), reach, reach);
             // Where many stand on each other one of them is enough.
             const auto core = around({(patch.min_x + patch.max_x) / 2, (patch.min_y + patch.max_y) / 2}, 2, 2);

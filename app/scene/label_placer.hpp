@@ -13,6 +13,7 @@ namespace app {
 struct LabelInput {
     std::vector<std::shared_ptr<const LabelSource>> sources{};
     std::shared_ptr<const MarkLayer> marks{};
+    std::shared_ptr<const Clusters> clusters{};  ///< of `marks`, where some have one symbol together
     bool operator==(const LabelInput&) const = default;
 };
 using LabelCells = std::map<LabelCellPlace, std::shared_ptr<const LabelCell>>;

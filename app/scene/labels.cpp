@@ -25,6 +25,8 @@ LabelLook look_of(LabelRole role) {
             return {.cut = Cut::regular, .size = 11.5F, .widest = 1};
         case LabelRole::number:
             return {.cut = Cut::regular, .size = 10.5F, .widest = 0.3};
+        case LabelRole::count:
+            return {.cut = Cut::bold, .size = 13};
     }
     return {};
 }
@@ -43,6 +45,8 @@ LabelColours label_colours(LabelRole role, Theme theme) {
             return {Colour::of(dark ? 0xDDE1DF : 0x333835), halo};
         case LabelRole::thing:
             return {Colour::of(dark ? 0xB9CFBF : 0x2F5140), halo};
+        case LabelRole::count:
+            return {map.ink, map.halo};
         case LabelRole::number:
             break;
     }

@@ -16,8 +16,9 @@
 namespace app {
 
 /// What a name is of. Graver ones take their place first.
-enum class LabelRole : std::uint8_t { place, water, street, thing, number };
-constexpr std::size_t k_label_roles = 5;
+/// `count` is how many findings a symbol stands for, no name.
+enum class LabelRole : std::uint8_t { place, water, street, thing, number, count };
+constexpr std::size_t k_label_roles = 6;
 
 /// How names of a role look, in every theme.
 struct LabelLook {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/scene.hpp"
 
+#include "app/scene/clusters.hpp"
 #include "geo/geometry/measure.hpp"
 
 #include <algorithm>
@@ -25,9 +26,9 @@ std::shared_ptr<const geo::Shapes> symbols_of(const std::vector<Mark>& marks) {
 
 bool is_settled(audit::Status status) { return status != audit::Status::open && status != audit::Status::in_progress; }
 
-bool is_extended(const geo::Shape& shape) {
-    return shape.kind != geo::Kind::none && shape.kind != geo::Kind::point && shape.kind != geo::Kind::multi_point;
-}
+bool is_point(geo::Kind kind) { return kind == geo::Kind::point || kind == geo::Kind::multi_point; }
+
+bool is_extended(const geo::Shape& shape) { return shape.kind != geo::Kind::none && !is_point(shape.kind); }
 
 std::vector<MarkGroup> groups_of(const std::vector<Mark>& marks) {
     std::map<std::pair<std::optional<audit::Severity>, bool>, std::shared_ptr<geo::Layer>> layers;
@@ -64,12 +65,17 @@ PickableLayers pickable_layers(const Scene& scene, double style_pixel, double to
 
 void add_marks(std::vector<Picked>& picked, const Scene& scene, geo::Point at, double symbol_reach, double reach) {
     if (!scene.marks) return;
+    const auto is_hidden = [&](std::uint32_t item) {
+        return scene.clusters && scene.clusters->marks == scene.marks && !scene.clusters->is_alone[item];
+    };
     const geo::Pickable symbols[] = {{&scene.marks->symbols(), &scene.marks->place_index(), symbol_reach}};
     const geo::Pickable shapes[] = {{&scene.marks->shapes(), &scene.marks->shape_index(), reach}};
     for (const auto& hit : geo::pick(symbols, at)) {
+        if (is_hidden(hit.item)) continue;
         picked.push_back({.mark = hit.item, .item = hit.item, .distance = hit.distance});
     }
     for (const auto& hit : geo::pick(shapes, at)) {
+        if (is_hidden(hit.item) && is_point(scene.marks->shapes().kinds[hit.item])) continue;
         bool known = std::any_of(picked.begin(), picked.end(), [&](const Picked& p) { return p.mark == hit.item; });
         if (!known) picked.push_back({.mark = hit.item, .item = hit.item, .distance = hit.distance});
     }

@@ -16,6 +16,8 @@
 
 namespace app {
 
+struct Clusters;
+
 /// A layer as it is drawn now.
 struct SceneLayer {
     std::string id;                               ///< stable: the dossier's layer uuid
@@ -82,11 +84,13 @@ struct Draft {
 /// make, since it shares what did not change. All positions are in the dossier's CRS.
 struct Scene {
     Theme theme = Theme::light;
-    std::vector<SceneLayer> layers{};  ///< bottom first
+    std::vector<SceneLayer> layers{};        ///< bottom first
     std::shared_ptr<const Labels> labels{};  ///< over the layers, below the findings' symbols
     std::shared_ptr<const MarkLayer> marks{};
     std::vector<std::uint32_t> selected{};  ///< items of `marks`
     std::optional<std::uint32_t> hovered{};
+    std::shared_ptr<const Clusters> clusters{};  ///< of `marks`; nullptr: every finding has a symbol of its own
+    std::optional<std::size_t> hovered_cluster{};
     std::vector<geo::Shape> highlights{};  ///< features of layers that are pointed out
     std::optional<Draft> draft{};
     std::optional<geo::Point> cross_hair{};

@@ -3,8 +3,8 @@
 // a_at: pixels from the left bottom of the picture; a_in: texels from the left top of the texture; a_role: which colours
 uniform vec2 u_to_clip;      // 2 / size of the picture in pixels
 uniform float u_texel;       // 1 / size of the texture
-uniform vec4 u_ink[5];       // not premultiplied
-uniform vec4 u_halo[5];      // not premultiplied
+uniform vec4 u_ink[6];       // not premultiplied
+uniform vec4 u_halo[6];      // not premultiplied
 uniform sampler2D u_cover;   // letter (r), letter or halo (g)
 
 #ifdef VERTEX

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/scene/clusters.hpp"
 #include "app/scene/label_placer.hpp"
 #include "geo/geometry/wkb.hpp"
 #include "tests/render/stage.hpp"
@@ -117,4 +118,24 @@ TEST_CASE("Names that were placed for quite another scale are not drawn", "[rend
     const auto labels = names({"POINT (200 150)"}, {"Halte"}, app::LabelRole::thing);
     CHECK(dark(stage.shoot(scene_with(labels), test::camera(400, 300, 0.8))).count > 0);
     CHECK(dark(stage.shoot(scene_with(labels), test::camera(400, 300, 4))).count == 0);
+}
+
+TEST_CASE("A cluster is a pile with the sign of the gravest and its number beside it", "[render][clusters]") {
+    test::Stage stage(160, 90, faces());
+    app::Scene scene;
+    std::vector<app::Mark> marks;
+    for (int i = 0; i < 12; ++i)
+        marks.push_back({.shape = geo::Shape::point({50.0 + i % 3, 45.0 + i % 4}),
+                         .severity = i == 5 ? audit::Severity::blocking : audit::Severity::attention});
+    scene.marks = std::make_shared<app::MarkLayer>(marks);
+    scene.clusters = app::cluster(scene.marks, 0);
+    REQUIRE(scene.clusters->all.size() == 1);
+    const auto plain = stage.shoot(scene, test::camera(160, 90));
+    CHECK(test::is_golden(plain, "cluster"));
+    scene.hovered_cluster = 0;
+    const auto hovered = stage.shoot(scene, test::camera(160, 90));
+    CHECK_FALSE(hovered == plain);
+    scene.hovered_cluster.reset();
+    scene.selected = {7};
+    CHECK_FALSE(stage.shoot(scene, test::camera(160, 90)) == plain);
 }

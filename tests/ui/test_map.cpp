@@ -192,3 +192,45 @@ TEST_CASE("A box dragged with Shift selects what lies in it", "[ui][many]") {
     bench.key("Ctrl+Z");
     bench.until("they are back", [&] { return bench.state().snapshot->findings.size() == 4; });
 }
+
+TEST_CASE("A cluster comes apart when it is clicked, or with Enter under the cross-hair", "[ui][clusters]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    for (int i = 0; i < 5; ++i) {
+        bench.desk().perform(audit::RecordFinding{.category = "object-on-footway",
+                                                  .shape = geo::Shape::point({93500.0 + 4 * i, 463900}),
+                                                  .severity = audit::Severity::hindering});
+        bench.settle();
+    }
+    bench.look_at({93508, 463900}, 2000);
+    bench.settle();
+    const auto clusters = bench.desk().views().scene().clusters;
+    REQUIRE(clusters);
+    REQUIRE(clusters->all.size() == 1);
+    bench.tab_to("map");
+    bench.settle();
+    CHECK(bench.state().under_text == "5 findings together, the gravest: hindering");
+    bench.key("Enter");
+    bench.settle();
+    CHECK(bench.desk().views().scene().clusters->all.empty());
+    CHECK(bench.desk().views().scene().clusters->alone.size() == 5);
+    CHECK(bench.state().selected.empty());
+}
+
+TEST_CASE("Findings at one and the same place are listed, for coming closer would not part them", "[ui][clusters]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    for (int i = 0; i < 4; ++i) {
+        bench.desk().perform(
+            audit::RecordFinding{.category = "object-on-footway", .shape = geo::Shape::point({93500, 463900})});
+        bench.settle();
+    }
+    bench.look_at({93500, 463900}, 100);
+    bench.tab_to("map");
+    bench.key("Enter");
+    bench.settle();
+    REQUIRE(bench.state().under);
+    CHECK(bench.state().under->things.size() == 4);
+    bench.click("under/row/2");
+    CHECK_FALSE(bench.state().selected.empty());
+}
