@@ -6,6 +6,7 @@
 #include "geo/source/layers.hpp"
 #include "geo/source/open.hpp"
 #include "geo/source/raster_bands.hpp"
+#include "geo/source/resample.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,6 @@
 namespace geo {
 namespace {
 
-/// Between these places on the target the way to the source is followed by straight lines; over a piece of 512 pixels
-/// the error is far below a pixel.
-constexpr int k_meshes = 16;
 /// Source pixels read for a target pixel, in each direction, where the source has no fitting overview: a photograph
 /// shimmers with fewer, and with more reading takes long.
 constexpr int k_most_read_side = 2048;
@@ -40,91 +38,6 @@ private:
     Transform transform_;
     std::array<double, 6> to_pixels_;
 };
-
-/// The corners of a mesh over the ground, row by row from the north.
-std::vector<Point> mesh_over(const Box& ground) {
-    std::vector<Point> corners;
-    for (int row = 0; row <= k_meshes; ++row)
-        for (int column = 0; column <= k_meshes; ++column)
-            corners.push_back(
-                {ground.min_x + ground.width() * column / k_meshes, ground.max_y - ground.height() * row / k_meshes});
-    return corners;
-}
-
-/// The source pixels under a piece. Empty when there are none.
-struct Window {
-    int left = 0, top = 0, width = 0, height = 0;
-};
-
-Window window_of(const std::vector<Point>& mesh, const RasterReport& report) {
-    Box box;
-    for (auto p : mesh) box.grow(p);
-    Box inside{std::max(0.0, std::floor(box.min_x) - 1), std::max(0.0, std::floor(box.min_y) - 1),
-               std::min(static_cast<double>(report.width), std::ceil(box.max_x) + 1),
-               std::min(static_cast<double>(report.height), std::ceil(box.max_y) + 1)};
-    if (inside.width() < 1 || inside.height() < 1) return {};
-    return {static_cast<int>(inside.min_x), static_cast<int>(inside.min_y), static_cast<int>(inside.width()),
-            static_cast<int>(inside.height())};
-}
-
-/// Source pixels for a target pixel along the mesh's diagonal; 1 where they are alike.
-double coarseness(const std::vector<Point>& mesh, int side) {
-    double longest = 0;
-    for (std::size_t i = 0; i + 1 < mesh.size(); ++i) {
-        if ((i + 1) % (k_meshes + 1) == 0) continue;
-        double step = std::hypot(mesh[i + 1].x - mesh[i].x, mesh[i + 1].y - mesh[i].y);
-        if (std::isfinite(step)) longest = std::max(longest, step);
-    }
-    return longest * k_meshes / side;
-}
-
-/// Colours between four pixels; what is transparent has no colour to give.
-std::array<std::uint8_t, 4> mixed(const Image& from, double x, double y) {
-    double left = std::floor(x), top = std::floor(y);
-    std::array<double, 4> sum{};
-    for (int dy = 0; dy < 2; ++dy)
-        for (int dx = 0; dx < 2; ++dx) {
-            double weight = (dx ? x - left : 1 - (x - left)) * (dy ? y - top : 1 - (y - top));
-            int column = std::clamp(static_cast<int>(left) + dx, 0, from.width - 1);
-            int row = std::clamp(static_cast<int>(top) + dy, 0, from.height - 1);
-            const auto* pixel = &from.rgba[4 * (static_cast<std::size_t>(row) * from.width + column)];
-            double opaque = weight * pixel[3];
-            for (std::size_t band = 0; band < 3; ++band) sum[band] += opaque * pixel[band];
-            sum[3] += opaque;
-        }
-    std::array<std::uint8_t, 4> colour{};
-    if (sum[3] < 0.5) return colour;
-    for (std::size_t band = 0; band < 3; ++band)
-        colour[band] = static_cast<std::uint8_t>(std::clamp(sum[band] / sum[3] + 0.5, 0.0, 255.0));
-    colour[3] = static_cast<std::uint8_t>(std::clamp(sum[3] + 0.5, 0.0, 255.0));
-    return colour;
-}
-
-/// Fills the piece from the image of the window.
-void fill(Pixels& piece, const Image& image, const Window& window, const std::vector<Point>& mesh) {
-    double across = static_cast<double>(image.width) / window.width,
-           down = static_cast<double>(image.height) / window.height;
-    for (int row = 0; row < piece.side; ++row) {
-        double v = (row + 0.5) * k_meshes / piece.side;
-        auto r = static_cast<std::size_t>(v);
-        for (int column = 0; column < piece.side; ++column) {
-            double u = (column + 0.5) * k_meshes / piece.side;
-            auto c = static_cast<std::size_t>(u);
-            const auto* north = &mesh[r * (k_meshes + 1) + c];
-            const auto* south = north + k_meshes + 1;
-            double fu = u - static_cast<double>(c), fv = v - static_cast<double>(r);
-            auto between = [&](double Point::*at) {
-                return (north[0].*at * (1 - fu) + north[1].*at * fu) * (1 - fv) +
-                       (south[0].*at * (1 - fu) + south[1].*at * fu) * fv;
-            };
-            double x = (between(&Point::x) - window.left) * across, y = (between(&Point::y) - window.top) * down;
-            if (!(x >= 0 && y >= 0 && x < image.width && y < image.height)) continue;  // NaN is outside too
-            auto colour = mixed(image, x - 0.5, y - 0.5);
-            std::copy(colour.begin(), colour.end(),
-                      piece.rgba.begin() + 4 * (static_cast<std::ptrdiff_t>(row) * piece.side + column));
-        }
-    }
-}
 
 [[noreturn]] void fail_none(const std::string& layer) {
     throw base::Error({.code = "raster-none",
@@ -189,7 +102,8 @@ Pixels RasterReader::read(const Box& ground, int side, base::Progress progress) 
     progress.report(0);
     Pixels piece{.side = side, .rgba = std::vector<std::uint8_t>(4 * static_cast<std::size_t>(side) * side)};
     auto mesh = pimpl_->way->pixels_of(mesh_over(ground));
-    auto window = window_of(mesh, pimpl_->report);
+    auto window =
+        window_of(mesh, static_cast<double>(pimpl_->report.width), static_cast<double>(pimpl_->report.height));
     if (window.width == 0) return piece;
     // Never finer than the source, and never so much that memory or patience ends.
     auto wanted = [&](int pixels) {

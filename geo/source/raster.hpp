@@ -14,7 +14,8 @@ namespace geo {
 struct Pixels {
     int side = 0;
     std::vector<std::uint8_t> rgba{};
-    bool damaged = false;  ///< some of it could not be read and is transparent
+    bool damaged = false;     ///< some of it could not be read and is transparent
+    bool is_passing = false;  ///< of a server: something lacks or is old, and is worth another try
 };
 
 /// Reads maps and photographs piece by piece, at the overview that fits and in another CRS than their own. Holds no
