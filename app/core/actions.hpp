@@ -47,6 +47,7 @@ std::vector<Action> photo_actions();
 std::vector<Action> facility_actions();
 std::vector<Action> layer_actions();
 std::vector<Action> look_actions();
+std::vector<Action> service_actions();
 std::vector<Action> dossier_actions();
 std::vector<Action> scratch_actions();
 std::vector<Action> exchange_actions();

@@ -61,7 +61,7 @@ void ask_attributes(Desk& desk) {
     desk.state().attributes.clear();
     if (!layer) return;
     desk.jobs().start(base::text("Reading {layer}", {{"layer", layer->source.name}}),
-                      [&desk, thing, source = layer->source](base::Progress) -> std::function<void()> {
+                      [&desk, thing, source = layer->readable()](base::Progress) -> std::function<void()> {
                           auto found = geo::attributes_of(source.path, source.layer, thing->fid);
                           return [&desk, thing, found = std::move(found)] {
                               const auto& now = desk.state().feature;

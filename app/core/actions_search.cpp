@@ -28,7 +28,8 @@ void ask_places(Desk& desk) {
     if (places.names && places.layers == desk.layers().generation()) return;
     std::vector<NamedLayer> layers;
     for (const auto& layer : desk.layers().all())
-        if (layer.data) layers.push_back({layer.source.name, layer.source.path, layer.source.layer, layer.data});
+        if (layer.data)
+            layers.push_back({layer.source.name, layer.readable().path, layer.readable().layer, layer.data});
     places.reading = true;
     places.layers = desk.layers().generation();
     const auto arrive = [&desk](std::shared_ptr<const PlaceNames> names) {

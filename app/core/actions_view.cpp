@@ -69,6 +69,8 @@ void back(Desk& desk, const std::string&) {
         desk.dispatch("layer-crs", "");
     else if (state.search)
         state.search.reset();
+    else if (state.service_form)
+        state.service_form.reset();
     else if (state.export_done)
         state.export_done.reset();
     else if (state.export_form)

@@ -36,12 +36,16 @@ std::filesystem::path scratch_path(const std::filesystem::path& data_folder,
 Desk::Desk(DeskOptions options)
     : options_(std::move(options)),
       queue_(options_.wake),
+      door_(std::make_shared<geo::Door>(
+          geo::DoorOptions{.folder = options_.cache_folder / "seen", .clock = options_.server_clock})),
       jobs_(queue_, options_.workers, [this](const base::Problem& problem) { say_failed(problem); }),
+      service_jobs_(queue_, std::min(2 * options_.workers, 4U),
+                    [this](const base::Problem& problem) { say_failed(problem); }),
       errands_(queue_, std::min(options_.workers, 1U), [this](const base::Problem& problem) { say_failed(problem); }),
       listing_jobs_(queue_, std::min(options_.workers, 1U),
                     [this](const base::Problem& problem) { say_failed(problem); }),
       kept_settings_(options_.settings),
-      layers_(jobs_),
+      layers_(jobs_, {service_jobs_, door_, options_.server_clock}),
       labels_(jobs_, errands_, layers_, options_.letter_widths),
       clusters_(errands_),
       listings_(listing_jobs_),
@@ -195,6 +199,7 @@ void Desk::opened(const std::filesystem::path& dossier, bool scratch,
     state_.drawing = {};
     state_.tool = Tool::select;
     state_.crs_questions.clear();
+    state_.service_form.reset();
     for (const auto& [key, json] : drafts)
         if (auto draft = draft_from_json(json)) state_.left_drafts.push_back(std::move(*draft));
     if (!scratch) remember_dossier(state_.settings, dossier);
@@ -268,6 +273,7 @@ void Desk::fit_when_wanted() {
 
 base::JobId Desk::add_layers(const std::filesystem::path& source, const std::string& layer, const std::string& crs,
                              const std::string& name) {
+    if (is_service_address(source.string())) return add_service(*this, source.string(), layer, crs, name);
     const auto path = std::filesystem::absolute(source).lexically_normal();
     // Another dossier may be open when the answer comes: it was not asked to take these.
     const std::string asked_for = state_.snapshot ? state_.snapshot->info.uuid : std::string();
@@ -339,14 +345,28 @@ std::vector<Work> Desk::work() const {
     std::vector<Work> all;
     if (const auto fraction = store_.intake())
         all.push_back({.name = base::text("Taking in what another program changed"), .fraction = *fraction});
-    for (const auto& job : jobs_.list()) all.push_back({job.name, job.fraction, job.running, job.id});
+    for (const auto* jobs : {&jobs_, &service_jobs_})
+        for (const auto& job : jobs->list()) all.push_back({job.name, job.fraction, job.running, job.id});
     return all;
+}
+
+bool Desk::is_at_work(base::JobId job) const {
+    const auto all = work();
+    return std::any_of(all.begin(), all.end(), [job](const auto& each) { return each.job == job; });
+}
+
+std::optional<double> Desk::seconds_until_due() const {
+    const auto due = layers_.due();
+    if (!due) return std::nullopt;
+    constexpr double at_least = 0.05;
+    return std::max(at_least, std::chrono::duration<double>(*due - options_.server_clock()).count());
 }
 
 void Desk::stop_job(base::JobId job) {
     for (const auto& layer : layers_.all())
         if (layer.job == job && layer.state == LoadedLayer::State::loading) return layers_.cancel(layer.source.uuid);
     jobs_.cancel(job);
+    service_jobs_.cancel(job);
 }
 
 void Desk::say_failed(const base::Problem& problem, bool refused) {

@@ -30,6 +30,9 @@ struct DeskOptions {
     Settings settings{};                                    ///< as they were kept
     std::function<void(const Settings&)> keep_settings{};   ///< remembers them; called on a worker
     std::filesystem::path data_folder = base::data_folder();
+    std::filesystem::path cache_folder = base::cache_folder();
+    /// Says how old answers of servers are and when one is asked again; not the clock of what is recorded.
+    base::Clock server_clock = base::system_clock();
     unsigned workers = 2;
     std::function<LetterWidths()> letter_widths{};  ///< of the map's typeface; without it the map has no names
     /// Says why conversions between coordinate systems cannot be trusted here; asked once, at the start.
@@ -89,7 +92,14 @@ public:
     /// The open form changed: keeps it in the dossier.
     void keep_draft();
     /// Something is being done that is shown with its progress.
-    bool is_busy() const { return !jobs_.idle() || store_.intake(); }
+    bool is_busy() const { return !jobs_.idle() || !service_jobs_.idle() || store_.intake(); }
+    /// This job waits, runs or has not been delivered yet.
+    bool is_at_work(base::JobId job) const;
+    /// Until tick() has something to do though nothing happens; nothing when there is no such time.
+    std::optional<double> seconds_until_due() const;
+    geo::Door& door() { return *door_; }
+    /// For what asks a server: it may take long, and holds up nothing else.
+    base::Jobs& service_jobs() { return service_jobs_; }
     /// What that is, in the order of beginning.
     std::vector<Work> work() const;
     /// Cancels a job; a layer that it was loading says so.
@@ -103,7 +113,9 @@ public:
     std::string new_id() { return options_.author.ids(); }
 
     /// Nothing is loading, storing or on its way.
-    bool idle() const { return store_.idle() && jobs_.idle() && errands_.idle() && listing_jobs_.idle(); }
+    bool idle() const {
+        return store_.idle() && jobs_.idle() && service_jobs_.idle() && errands_.idle() && listing_jobs_.idle();
+    }
 
 private:
     /// @returns whether it went well; what leaves it was told to the person
@@ -121,7 +133,8 @@ private:
     DeskOptions options_;
     State state_;
     base::MainQueue queue_;
-    base::Jobs jobs_, errands_, listing_jobs_;
+    std::shared_ptr<geo::Door> door_;
+    base::Jobs jobs_, service_jobs_, errands_, listing_jobs_;
     Settings kept_settings_;
     Layers layers_;
     LabelFeed labels_;

@@ -116,7 +116,7 @@ void LabelFeed::read(Naming& naming) {
     naming.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
     jobs_.start(base::text("Reading the names of {layer}", {{"layer", layer->source.name}}),
-                [this, alive, ticket = naming.ticket, source = layer->source, data = naming.data,
+                [this, alive, ticket = naming.ticket, source = layer->readable(), data = naming.data,
                  choice = naming.choice, letters = letters_](base::Progress progress) -> std::function<void()> {
                     auto read = guarded<Read>([&] {
                         auto reading = progress.part(0.6), making = progress.part(0.4);

@@ -94,6 +94,7 @@ LayerLooks looks_from_json(const std::string& text) {
     looks.pattern = parse_pattern(text_in(object, "line_pattern").value_or(""));
     looks.dot = parse_dot(text_in(object, "symbol").value_or(""));
     looks.dot_size = number_in(object, "symbol_size", 1, k_largest_dot);
+    looks.attribution = text_in(object, "attribution").value_or("");
     return looks;
 }
 
@@ -110,6 +111,7 @@ std::string looks_to_json(const LayerLooks& looks, const std::string& text) {
     put(object, "line_pattern", word_if(looks.pattern));
     put(object, "symbol", word_if(looks.dot));
     put(object, "symbol_size", looks.dot_size);
+    put(object, "attribution", some(!looks.attribution.empty(), looks.attribution));
     return object.empty() ? std::string() : object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

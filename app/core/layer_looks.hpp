@@ -24,6 +24,7 @@ struct LayerLooks {
     std::optional<LinePattern> pattern{};
     std::optional<Dot> dot{};
     std::optional<double> dot_size{};  ///< pixels
+    std::string attribution{};         ///< who must be named beside the map; empty: as its source says
     bool operator==(const LayerLooks&) const = default;
 };
 

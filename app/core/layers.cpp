@@ -15,9 +15,8 @@ bool same_source(const audit::LayerSource& a, const audit::LayerSource& b) {
     return a.uuid == b.uuid && a.path == b.path && a.layer == b.layer && a.crs == b.crs;
 }
 
-PictureSource source_of(const audit::LayerSource& layer, const geo::Crs& target) {
-    return {.path = layer.path, .options = {.layer = layer.layer}, .target = target};
-}
+/// Until a service that could not be opened is asked again; doubled with every time in vain.
+constexpr std::chrono::milliseconds k_first_wait{3'000}, k_longest_wait{300'000};
 
 /// Asks PROJ, so it belongs on the worker.
 std::optional<geo::Operation> conversion_of(const geo::Crs& from, const geo::Crs& to) {
@@ -69,7 +68,22 @@ geo::Crs LoadedLayer::crs() const {
     return image ? image->picture()->report.crs : geo::Crs{};
 }
 
+std::string LoadedLayer::attribution() const {
+    const auto looks_say = looks().attribution;
+    return looks_say.empty() && image ? image->attribution() : looks_say;
+}
+
+audit::LayerSource LoadedLayer::readable() const {
+    auto from = source;
+    if (objects) {
+        from.path = objects->file();
+        from.layer = geo::k_objects_layer;
+    }
+    return from;
+}
+
 const base::Problems* LoadedLayer::remarks() const {
+    if (objects) return &objects->problems();
     if (data) return &data->layer->report.problems;
     return image ? &image->picture()->report.problems : nullptr;
 }
@@ -92,11 +106,24 @@ void Layers::follow(const audit::Snapshot& snapshot) {
         colour(layers_.back());
     }
     for (const auto& gone : before)
-        if (gone.state == LoadedLayer::State::loading) jobs_.cancel(gone.job);
+        if (gone.state == LoadedLayer::State::loading) jobs_for(gone).cancel(gone.job);
     ++generation_;
 }
 
+PictureSource Layers::source_of(const audit::LayerSource& layer) const {
+    return {.path = layer.path, .options = {.layer = layer.layer}, .target = crs_, .door = services_.door};
+}
+
+Layers::Arrived Layers::open_service(PictureSource source, const base::Progress& progress) {
+    Arrived arrived;
+    source.service = arrived.service = map_service_of(source, progress);
+    arrived.picture = picture_of(source);
+    arrived.conversion = conversion_of(arrived.picture->report.crs, source.target);
+    return arrived;
+}
+
 Layers::Arrived Layers::load(const PictureSource& source, base::Progress progress) {
+    if (base::is_service(source.path.string())) return open_service(source, progress);
     auto reading = progress.part(0.6);
     auto preparing = progress.part(0.4);
     Arrived arrived;
@@ -113,14 +140,44 @@ Layers::Arrived Layers::load(const PictureSource& source, base::Progress progres
     return arrived;
 }
 
+void Layers::start_objects(LoadedLayer& layer) {
+    layer.state = LoadedLayer::State::loading;
+    layer.problem.reset();
+    layer.job = 0;
+    const geo::ObjectsWanted wanted{
+        .address = *geo::service_address(layer.source.path), .layer = layer.source.layer, .target = crs_};
+    layer.objects = std::make_shared<ObjectFeed>(services_, wanted, layer.source.name,
+                                                 [this, uuid = layer.source.uuid] { take_objects(uuid); });
+}
+
+/// What answers for earlier objects is stale: hence the new ticket.
+void Layers::take_objects(const std::string& uuid) {
+    const auto layer =
+        std::find_if(layers_.begin(), layers_.end(), [&](const auto& each) { return each.source.uuid == uuid; });
+    if (layer == layers_.end() || !layer->objects) return;
+    ++generation_;
+    const auto& feed = *layer->objects;
+    layer->state = feed.data() ? LoadedLayer::State::ready : LoadedLayer::State::failed;
+    layer->problem = feed.data() ? std::nullopt : feed.failure();
+    if (!feed.data() || layer->data == feed.data()) return;
+    layer->data = feed.data();
+    layer->conversion = feed.conversion();
+    layer->ticket = ++last_ticket_;
+    layer->colouring.reset();
+    if (!feed.data()->layer->fids.empty()) colour(*layer);
+}
+
 void Layers::start(LoadedLayer& layer) {
+    const auto address = geo::service_address(layer.source.path);
+    if (address && !geo::is_of_pictures(address->kind)) return start_objects(layer);
     layer.state = LoadedLayer::State::loading;
     layer.problem.reset();
     layer.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
-    layer.job = jobs_.start(
+    layer.next_try.reset();
+    layer.job = jobs_for(layer).start(
         base::text("Loading {layer}", {{"layer", layer.source.name}}),
-        [this, alive, given = layer.source.crs, source = source_of(layer.source, crs_), uuid = layer.source.uuid,
+        [this, alive, given = layer.source.crs, source = source_of(layer.source), uuid = layer.source.uuid,
          ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
             auto arrived = guarded<Arrived>([&] {
                 auto whole = source;
@@ -142,18 +199,29 @@ void Layers::arrive(const std::string& uuid, std::uint64_t ticket, Arrived arriv
     if (layer->problem) {
         layer->state =
             layer->problem->code == "source-missing" ? LoadedLayer::State::missing : LoadedLayer::State::failed;
+        plan_next_try(*layer);
         return;
     }
+    layer->tries = 0;
     layer->state = LoadedLayer::State::ready;
     layer->data = std::move(arrived.data);
     layer->conversion = std::move(arrived.conversion);
     if (arrived.picture) {
-        auto source = source_of(layer->source, crs_);
+        auto source = source_of(layer->source);
+        source.service = std::move(arrived.service);
         if (!layer->source.crs.empty()) source.options.crs = geo::Crs::parse(layer->source.crs);
-        layer->image = std::make_shared<PictureFeed>(jobs_, std::move(source), std::move(arrived.picture),
-                                                     [this] { ++generation_; });
+        layer->image = std::make_shared<PictureFeed>(
+            jobs_for(*layer), std::move(source), std::move(arrived.picture), [this] { ++generation_; },
+            services_.clock);
     }
     colour(*layer);
+}
+
+/// Its server may be well again without anybody doing something about it.
+void Layers::plan_next_try(LoadedLayer& layer) const {
+    if (!layer.is_service() || layer.problem->code != "service-away") return;
+    layer.next_try = services_.clock() + std::min(k_longest_wait, k_first_wait * (1 << std::min(layer.tries, 10)));
+    ++layer.tries;
 }
 
 void Layers::colour(LoadedLayer& layer) {
@@ -167,7 +235,7 @@ void Layers::colour(LoadedLayer& layer) {
     if (wanted.by.empty() && !known) return;
     const std::weak_ptr<char> alive = alive_;
     jobs_.start(base::text("Colouring {layer}", {{"layer", layer.source.name}}),
-                [this, alive, wanted, known, source = layer.source, data = layer.data,
+                [this, alive, wanted, known, source = layer.readable(), data = layer.data,
                  ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
                     auto coloured = guarded<ColouredLayer>([&] {
                         auto made = known ? by_known(source, *data->layer, *known, progress.part(0.5))
@@ -203,27 +271,47 @@ const LoadedLayer* Layers::find(std::string_view uuid) const {
 void Layers::cancel(const std::string& uuid) {
     for (auto& layer : layers_)
         if (layer.source.uuid == uuid && layer.state == LoadedLayer::State::loading) {
-            jobs_.cancel(layer.job);
+            jobs_for(layer).cancel(layer.job);
+            layer.objects.reset();
             layer.state = LoadedLayer::State::cancelled;
             ++generation_;
         }
 }
 
 void Layers::retry(const std::string& uuid) {
-    for (auto& layer : layers_)
-        if (layer.source.uuid == uuid && layer.state != LoadedLayer::State::ready) start(layer);
+    for (auto& layer : layers_) {
+        if (layer.source.uuid != uuid) continue;
+        if (layer.image) layer.image->try_again();
+        if (layer.objects) layer.objects->try_again();
+        if (const auto address = geo::service_address(layer.source.path)) services_.door->try_again(address->url);
+        if (layer.state != LoadedLayer::State::ready) start(layer);
+    }
 }
 
 void Layers::look(const Camera& camera) {
-    for (auto& layer : layers_)
+    for (auto& layer : layers_) {
         if (layer.image && layer.source.visible) layer.image->look(camera);
+        if (layer.objects && layer.source.visible) layer.objects->look(camera);
+        if (layer.next_try && layer.source.visible && services_.clock() >= *layer.next_try) start(layer);
+    }
+}
+
+std::optional<base::Time> Layers::due() const {
+    std::optional<base::Time> first;
+    for (const auto& layer : layers_) {
+        if (!layer.source.visible) continue;
+        for (const auto& due : {layer.next_try, layer.image ? layer.image->due() : std::nullopt,
+                                layer.objects ? layer.objects->due() : std::nullopt})
+            if (due && (!first || *due < *first)) first = due;
+    }
+    return first;
 }
 
 geo::Box Layers::box() const {
-    geo::Box all;
+    geo::Box all, served;
     for (const auto& layer : layers_)
-        if (layer.source.visible) all.grow(layer.extent());
-    return all;
+        if (layer.source.visible) (layer.is_service() ? served : all).grow(layer.extent());
+    return all.is_empty() ? served : all;
 }
 
 }  // namespace app

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app/core/layer_looks.hpp"
+#include "app/core/objects.hpp"
 #include "app/core/pictures.hpp"
+#include "app/core/services.hpp"
 #include "app/scene/classes.hpp"
 #include "app/scene/prepared.hpp"
 #include "audit/dossier/snapshot.hpp"
 #include "geo/base/jobs.hpp"
+#include "geo/base/sources.hpp"
 #include "geo/crs/transform.hpp"
 
 #include <functional>
@@ -44,11 +47,19 @@ struct LoadedLayer {
     std::uint64_t ticket = 0;                         ///< which load of it: an answer with another one is stale
     std::shared_ptr<const PreparedLayer> data{};      ///< when ready: features; or:
     std::shared_ptr<PictureFeed> image{};             ///< … pixels
+    std::shared_ptr<ObjectFeed> objects{};            ///< of a service: where its features come from
     std::optional<geo::Operation> conversion{};       ///< into the dossier's CRS; nothing when it has that already
     std::shared_ptr<const ColouredLayer> coloured{};  ///< what it was last coloured by
     std::optional<Colouring> colouring{};             ///< what was last asked for
     std::optional<base::Problem> problem{};           ///< when failed or missing
+    std::optional<base::Time> next_try{};             ///< of a service that could not be opened
+    int tries = 0;                                    ///< in vain
 
+    bool is_service() const { return base::is_service(source.path); }
+    /// Where its features are read from: the source, or the file in which those of a service lie.
+    audit::LayerSource readable() const;
+    /// Who must be named beside the map; empty when nobody must.
+    std::string attribution() const;
     LayerLooks looks() const { return looks_from_json(source.style); }
     /// In the dossier's CRS, without outliers; empty until it is ready.
     geo::Box extent() const;
@@ -61,7 +72,7 @@ struct LoadedLayer {
 /// Brings the dossier's layers from where they lie to the map, on workers. Belongs to the main thread.
 class Layers {
 public:
-    explicit Layers(base::Jobs& jobs) : jobs_(jobs) {}
+    Layers(base::Jobs& jobs, Services services) : jobs_(jobs), services_(std::move(services)) {}
 
     /// Starts what is new, forgets what is gone, keeps what stayed.
     void follow(const audit::Snapshot& snapshot);
@@ -71,7 +82,10 @@ public:
     void retry(const std::string& uuid);
     /// Asks for what visible images lack for this view.
     void look(const Camera& camera);
-    /// Everything that is loaded and visible; empty when nothing is.
+    /// When something wants to be looked at though nothing moves: a server is to be asked again.
+    std::optional<base::Time> due() const;
+    /// Everything that is loaded and visible, of services only where there is nothing else: a map of the whole country
+    /// is a background. Empty when nothing is.
     geo::Box box() const;
     /// Grows whenever a layer comes, changes or goes.
     std::uint64_t generation() const { return generation_; }
@@ -81,17 +95,25 @@ private:
     struct Arrived {
         std::shared_ptr<const PreparedLayer> data{};
         std::shared_ptr<const RasterPicture> picture{};
+        std::shared_ptr<const geo::MapService> service{};  ///< that the picture is of
         std::optional<geo::Operation> conversion{};
         std::optional<base::Problem> problem{};
     };
 
     void start(LoadedLayer& layer);
+    void start_objects(LoadedLayer& layer);
+    void take_objects(const std::string& uuid);
     void arrive(const std::string& uuid, std::uint64_t ticket, Arrived arrived);
     void colour(LoadedLayer& layer);
     static Arrived load(const PictureSource& source, base::Progress progress);
+    static Arrived open_service(PictureSource source, const base::Progress& progress);
+    PictureSource source_of(const audit::LayerSource& layer) const;
+    base::Jobs& jobs_for(const LoadedLayer& layer) { return layer.is_service() ? services_.jobs : jobs_; }
+    void plan_next_try(LoadedLayer& layer) const;
     LoadedLayer* find_job(const std::string& uuid, std::uint64_t ticket);
 
     base::Jobs& jobs_;
+    Services services_;
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;
     std::uint64_t generation_ = 0;

@@ -10,8 +10,10 @@ namespace {
 
 /// One MiB each, here and on the card. A large dense window shows about forty.
 constexpr std::size_t k_most_pieces = 96;
-/// Pieces read before those that came are shown.
-constexpr std::size_t k_pieces_a_job = 8;
+/// Pieces read before those that came are shown; a server is asked for so many at a time.
+constexpr std::size_t k_pieces_a_job = 8, k_pieces_asked = 4;
+/// Until what lacks is asked for again; doubled with every time in vain.
+constexpr std::chrono::milliseconds k_first_wait{2'000}, k_longest_wait{300'000};
 
 std::uint64_t next_serial() {
     // Apart from the serials of prepared layers, which count up from 1.
@@ -28,17 +30,34 @@ base::Problem damaged_image(const PictureSource& source) {
 
 }  // namespace
 
+std::shared_ptr<const geo::MapService> map_service_of(const PictureSource& source, const base::Progress& progress) {
+    const auto address = geo::service_address(source.path.string());
+    return geo::MapService::open(*address, source.options.layer, source.options.crs, source.target, *source.door,
+                                 progress);
+}
+
 std::shared_ptr<const RasterPicture> picture_of(const PictureSource& source) {
-    const geo::RasterReader reader(source.path, source.options, source.target);
-    RasterPicture picture{.serial = next_serial(), .report = reader.report()};
-    picture.extent = reader.extent();
-    picture.finest_units = reader.finest_units();
+    RasterPicture picture{.serial = next_serial()};
+    const auto describe = [&picture](const auto& image) {
+        picture.report = image.report();
+        picture.extent = image.extent();
+        picture.finest_units = image.finest_units();
+    };
+    if (source.service)
+        describe(*source.service);
+    else
+        describe(geo::RasterReader(source.path, source.options, source.target));
     return std::make_shared<const RasterPicture>(std::move(picture));
 }
 
 PictureFeed::PictureFeed(base::Jobs& jobs, PictureSource source, std::shared_ptr<const RasterPicture> picture,
-                         std::function<void()> changed)
-    : jobs_(jobs), source_(std::move(source)), picture_(std::move(picture)), changed_(std::move(changed)) {}
+                         std::function<void()> changed, base::Clock clock)
+    : jobs_(jobs),
+      source_(std::move(source)),
+      picture_(std::move(picture)),
+      changed_(std::move(changed)),
+      clock_(std::move(clock)),
+      own_problems_(picture_->report.problems) {}
 
 PictureFeed::~PictureFeed() {
     if (job_ != 0) jobs_.cancel(job_);
@@ -64,11 +83,60 @@ void PictureFeed::look(const Camera& camera) {
         jobs_.cancel(job_);
         job_ = 0;
     }
-    std::vector<PiecePlace> missing;
-    for (const auto& place : wanted_)
-        if (!picture_->pieces.contains(place) && !tried_.contains(place) && missing.size() < k_pieces_a_job)
-            missing.push_back(place);
-    if (!missing.empty()) read(std::move(missing));
+    auto places = missing();
+    if (!places.empty()) read(std::move(places));
+}
+
+/// What the view lacks, or has only for the time being and may ask for again.
+std::vector<PiecePlace> PictureFeed::missing() const {
+    const auto most = source_.service ? k_pieces_asked : k_pieces_a_job;
+    const bool may_try = next_try_ && clock_() >= *next_try_;
+    std::vector<PiecePlace> places;
+    for (const auto& place : wanted_) {
+        const bool lacks = !picture_->pieces.contains(place) || (may_try && passing_.contains(place));
+        if (lacks && !tried_.contains(place) && places.size() < most) places.push_back(place);
+    }
+    return places;
+}
+
+std::optional<base::Time> PictureFeed::due() const {
+    const bool any =
+        std::any_of(wanted_.begin(), wanted_.end(), [&](const auto& each) { return passing_.contains(each); });
+    return any && job_ == 0 ? next_try_ : std::nullopt;
+}
+
+void PictureFeed::try_again() {
+    tries_ = 0;
+    tried_.clear();
+    if (source_.service) source_.door->try_again(source_.service->server());
+    if (next_try_) next_try_ = clock_();
+}
+
+PictureFeed::Arrived PictureFeed::read_pieces(const PictureSource& source, const std::vector<PiecePlace>& places,
+                                              base::Progress progress) {
+    if (source.service) return ask_pieces(source, places, progress);
+    const geo::RasterReader reader(source.path, source.options, source.target);
+    Arrived arrived;
+    for (const auto& place : places) {
+        auto share = progress.part(1.0 / static_cast<double>(places.size()));
+        auto pixels = reader.read(place.box(), k_piece, share);
+        arrived.damaged += pixels.damaged;
+        arrived.pieces.push_back(make_piece(place, std::move(pixels)));
+    }
+    return arrived;
+}
+
+PictureFeed::Arrived PictureFeed::ask_pieces(const PictureSource& source, const std::vector<PiecePlace>& places,
+                                             const base::Progress& progress) {
+    std::vector<geo::Box> grounds;
+    for (const auto& place : places) grounds.push_back(place.box());
+    auto read = source.service->read(grounds, k_piece, *source.door, progress);
+    Arrived arrived;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (read[i].is_passing) arrived.passing.push_back(places[i]);
+        arrived.pieces.push_back(make_piece(places[i], std::move(read[i])));
+    }
+    return arrived;
 }
 
 void PictureFeed::read(std::vector<PiecePlace> places) {
@@ -78,30 +146,50 @@ void PictureFeed::read(std::vector<PiecePlace> places) {
     job_ = jobs_.start(base::text("Reading image {layer}", {{"layer", picture_->report.name}}),
                        [this, alive, ticket, places = std::move(places),
                         source = source_](base::Progress progress) -> std::function<void()> {
-                           const geo::RasterReader reader(source.path, source.options, source.target);
-                           std::vector<std::shared_ptr<const RasterPiece>> pieces;
-                           int damaged = 0;
-                           for (const auto& place : places) {
-                               auto share = progress.part(1.0 / static_cast<double>(places.size()));
-                               auto pixels = reader.read(place.box(), k_piece, share);
-                               damaged += pixels.damaged;
-                               pieces.push_back(make_piece(place, std::move(pixels)));
-                           }
-                           return [this, alive, ticket, damaged, pieces = std::move(pieces)] {
-                               if (!alive.expired()) arrive(ticket, pieces, damaged);
+                           auto arrived = read_pieces(source, places, std::move(progress));
+                           return [this, alive, ticket, arrived = std::move(arrived)] {
+                               if (!alive.expired()) arrive(ticket, arrived);
                            };
                        });
 }
 
-void PictureFeed::arrive(std::uint64_t ticket, std::vector<std::shared_ptr<const RasterPiece>> pieces, int damaged) {
+void PictureFeed::arrive(std::uint64_t ticket, Arrived arrived) {
     if (ticket != ticket_ || job_ == 0) return;
     job_ = 0;
+    plan_next_try(arrived);
     auto next = std::make_shared<RasterPicture>(*picture_);
-    for (auto& piece : pieces) next->pieces[piece->place] = std::move(piece);
-    for (int i = 0; i < damaged; ++i) next->report.problems.add(damaged_image(source_));
+    for (auto& piece : arrived.pieces) {
+        // The same old thing once more is not drawn anew.
+        auto& there = next->pieces[piece->place];
+        if (!there || there->rgba != piece->rgba) there = std::move(piece);
+    }
+    for (int i = 0; i < arrived.damaged; ++i) own_problems_.add(damaged_image(source_));
+    tell_trouble(*next);
     forget_far_pieces(*next);
     picture_ = std::move(next);
     changed_();
+}
+
+void PictureFeed::plan_next_try(const Arrived& arrived) {
+    for (const auto& piece : arrived.pieces) passing_.erase(piece->place);
+    passing_.insert(arrived.passing.begin(), arrived.passing.end());
+    if (arrived.passing.empty()) {
+        tries_ = 0;  // it is well again: what else lacks need not wait
+        if (!passing_.empty()) next_try_ = clock_();
+        return;
+    }
+    const auto wait = std::min(k_longest_wait, k_first_wait * (1 << std::min(tries_, 10)));
+    if (!next_try_ || clock_() >= *next_try_) ++tries_;
+    next_try_ = clock_() + wait;
+}
+
+void PictureFeed::tell_trouble(RasterPicture& picture) const {
+    picture.report.problems = own_problems_;
+    if (!source_.service) return;
+    auto remark = service_remark(*source_.door, source_.service->server());
+    if (!remark) return;
+    remark->where.layer = source_.options.layer;
+    picture.report.problems.add(*remark);
 }
 
 /// What the view shows stays; of the others those that are unlike it go first.

@@ -23,15 +23,10 @@ std::string joined(const Words& words) {
     return out;
 }
 
-std::string names_of_jobs(const base::Jobs& jobs) {
+std::string names_of_jobs(const Desk& desk) {
     std::string names;
-    for (const auto& job : jobs.list()) names += (names.empty() ? "" : ", ") + base::say(job.name);
+    for (const auto& job : desk.work()) names += (names.empty() ? "" : ", ") + base::say(job.name);
     return names.empty() ? "-" : names;
-}
-
-bool is_at_work(const base::Jobs& jobs, base::JobId job) {
-    const auto all = jobs.list();
-    return std::any_of(all.begin(), all.end(), [job](const auto& status) { return status.id == job; });
 }
 
 }  // namespace
@@ -50,7 +45,7 @@ bool ScriptPlayer::layer(const Words& words) {
         return false;
     }
     need_success();
-    return !is_at_work(host_.desk().jobs(), job_);
+    return !host_.desk().is_at_work(job_);
 }
 
 bool ScriptPlayer::open(const Words& words) {
@@ -122,7 +117,7 @@ bool ScriptPlayer::settle(const Words&) {
         constexpr double patience_seconds = 120;
         if (host_.seconds() - began_ > patience_seconds)
             fail(base::text("It was not at rest after 120 seconds. Still busy: {jobs}.",
-                            {{"jobs", names_of_jobs(host_.desk().jobs())}}));
+                            {{"jobs", names_of_jobs(host_.desk())}}));
         return false;
     }
     host_.note_settle(last_view_, (host_.seconds() - (last_view_.empty() ? began_ : moved_at_)) * 1000);

@@ -9,6 +9,7 @@
 #include "app/core/exporting.hpp"
 #include "app/core/findings_list.hpp"
 #include "app/core/search.hpp"
+#include "app/core/service_adding.hpp"
 #include "app/core/settings.hpp"
 #include "app/core/start.hpp"
 #include "app/scene/camera.hpp"
@@ -90,6 +91,9 @@ struct State {
     std::optional<Browse> browse{};               ///< the file browser is open
     std::optional<ExportForm> export_form{};
     std::optional<ExportDone> export_done{};
+    std::optional<ServiceForm> service_form{};
+    std::optional<std::uintmax_t> seen_bytes{};  ///< kept of what servers sent; nothing: not counted yet
+    base::JobId seen_asking = 0;
     std::optional<Search> search{};
     KnownPlaces places{};
     std::string goal{};                    ///< chosen in Follow
@@ -157,7 +161,7 @@ struct State {
 /// A dialog has the keyboard: shortcuts wait.
 inline bool dialog_is_open(const State& state) {
     return state.asks_name || state.start_open || state.browse || state.export_form || state.export_done ||
-           state.search || state.new_dossier || !state.crs_questions.empty();
+           state.service_form || state.search || state.new_dossier || !state.crs_questions.empty();
 }
 
 }  // namespace app

@@ -105,7 +105,7 @@ bool Runner::needs_frame() const {
 double Runner::sleep_seconds() const {
     if (frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving()) return 0;
     if (player_ || !errand_.shot.empty()) return 0.002;
-    return desk_.is_busy() ? k_progress_seconds : k_asleep_seconds;
+    return desk_.is_busy() ? k_progress_seconds : desk_.seconds_until_due().value_or(k_asleep_seconds);
 }
 
 void Runner::take_events(const std::vector<Event>& events) {

@@ -23,18 +23,18 @@ struct Sign {
 
 // Font Awesome 4.7.
 constexpr std::array k_signs{
-    Sign{"plus", "\uF067"},     Sign{"minus", "\uF068"},    Sign{"search", "\uF002"},   Sign{"layers", "\uF0C9"},
-    Sign{"eye", "\uF06E"},      Sign{"eye-off", "\uF070"},  Sign{"up", "\uF062"},       Sign{"down", "\uF063"},
-    Sign{"left", "\uF060"},     Sign{"right", "\uF061"},    Sign{"trash", "\uF1F8"},    Sign{"pencil", "\uF040"},
-    Sign{"check", "\uF00C"},    Sign{"cross", "\uF00D"},    Sign{"undo", "\uF0E2"},     Sign{"redo", "\uF01E"},
-    Sign{"help", "\uF128"},     Sign{"warning", "\uF071"},  Sign{"folder", "\uF07B"},   Sign{"file", "\uF016"},
-    Sign{"home", "\uF015"},     Sign{"marker", "\uF041"},   Sign{"outline", "\uF248"},  Sign{"list", "\uF03A"},
-    Sign{"goal", "\uF140"},     Sign{"settings", "\uF042"}, Sign{"info", "\uF05A"},     Sign{"clock", "\uF017"},
-    Sign{"open", "\uF078"},     Sign{"closed", "\uF054"},   Sign{"walk", "\uF21D"},     Sign{"expand", "\uF065"},
-    Sign{"language", "\uF1AB"}, Sign{"person", "\uF007"},   Sign{"flag", "\uF024"},     Sign{"map", "\uF278"},
-    Sign{"history", "\uF1DA"},  Sign{"link", "\uF0C1"},     Sign{"question", "\uF059"}, Sign{"dot", "\uF111"},
-    Sign{"export", "\uF08E"},   Sign{"copy", "\uF0C5"},     Sign{"line", "\uF1E0"},     Sign{"measure", "\uF07E"},
-    Sign{"magnet", "\uF076"},   Sign{"photo", "\uF03E"},    Sign{"lock", "\uF023"},
+    Sign{"plus", "\uF067"},     Sign{"minus", "\uF068"},    Sign{"search", "\uF002"},  Sign{"layers", "\uF0C9"},
+    Sign{"eye", "\uF06E"},      Sign{"eye-off", "\uF070"},  Sign{"up", "\uF062"},      Sign{"down", "\uF063"},
+    Sign{"left", "\uF060"},     Sign{"right", "\uF061"},    Sign{"trash", "\uF1F8"},   Sign{"pencil", "\uF040"},
+    Sign{"check", "\uF00C"},    Sign{"cross", "\uF00D"},    Sign{"undo", "\uF0E2"},    Sign{"redo", "\uF01E"},
+    Sign{"help", "\uF128"},     Sign{"warning", "\uF071"},  Sign{"folder", "\uF07B"},  Sign{"file", "\uF016"},
+    Sign{"home", "\uF015"},     Sign{"marker", "\uF041"},   Sign{"outline", "\uF248"}, Sign{"list", "\uF03A"},
+    Sign{"goal", "\uF140"},     Sign{"settings", "\uF042"}, Sign{"info", "\uF05A"},    Sign{"clock", "\uF017"},
+    Sign{"open", "\uF078"},     Sign{"closed", "\uF054"},   Sign{"walk", "\uF21D"},    Sign{"expand", "\uF065"},
+    Sign{"language", "\uF1AB"}, Sign{"person", "\uF007"},   Sign{"flag", "\uF024"},    Sign{"map", "\uF278"},
+    Sign{"globe", "\uF0AC"},    Sign{"history", "\uF1DA"},  Sign{"link", "\uF0C1"},    Sign{"question", "\uF059"},
+    Sign{"dot", "\uF111"},      Sign{"export", "\uF08E"},   Sign{"copy", "\uF0C5"},    Sign{"line", "\uF1E0"},
+    Sign{"measure", "\uF07E"},  Sign{"magnet", "\uF076"},   Sign{"photo", "\uF03E"},   Sign{"lock", "\uF023"},
 };
 
 void merge(const std::string& file, float size, const ImWchar* ranges) {

@@ -71,9 +71,10 @@ struct AddFacility {
     geo::Shape shape{};
 };
 struct AddLayer {
-    std::filesystem::path path;
+    std::filesystem::path path;  ///< or the address of a service, see base::is_service()
     std::string layer{}, crs{}, name{};
     bool at_bottom = false;  ///< under all others, as an image must be; else on top
+    std::string style{};     ///< as in EditLayer
 };
 struct RemoveLayer {
     std::string uuid;

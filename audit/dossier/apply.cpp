@@ -6,6 +6,7 @@
 #include "audit/dossier/measurements.hpp"
 #include "audit/dossier/state.hpp"
 #include "audit/model/verdict.hpp"
+#include "geo/base/sources.hpp"
 
 #include <algorithm>
 
@@ -113,7 +114,8 @@ public:
                                {"crs", text_or_null(action.crs)},
                                {"visible", std::int64_t{1}},
                                {"position", next},
-                               {"opacity", 1.0}});
+                               {"opacity", 1.0},
+                               {"style", text_or_null(action.style)}});
         return {uuid, text("Layer added: {name}.", {{"name", name}}), {}};
     }
 
@@ -296,6 +298,7 @@ private:
 
     // Relative where it lies below the dossier's folder, so that both can move together.
     std::string stored_path(const fs::path& path) {
+        if (base::is_service(path.string())) return path.string();
         auto whole = fs::absolute(path).lexically_normal();
         auto relative =
             whole.lexically_relative(fs::absolute(state_.connection.path()).lexically_normal().parent_path());

@@ -146,9 +146,12 @@ void refuse_secrets(const std::string& path) {
     auto lower = path;
     std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
     auto names = [&](const char* word) { return lower.find(word) != std::string::npos; };
-    auto scheme = lower.find("://"), at = lower.find('@');
-    bool in_address = scheme != std::string::npos && at != std::string::npos && at > scheme &&
-                      lower.substr(scheme + 3, at - scheme - 3).find(':') != std::string::npos;
+    // Before the host only: "@2x" is in many addresses of tiles.
+    auto scheme = lower.find("://");
+    auto host = scheme == std::string::npos
+                    ? ""
+                    : lower.substr(scheme + 3, lower.find_first_of("/?#", scheme + 3) - scheme - 3);
+    bool in_address = host.substr(0, host.rfind('@') + 1).find(':') != std::string::npos;
     if (names("password=") || names("pwd=") || in_address)
         refuse("layer-secret", text("The source names a password, and a dossier is handed to others."),
                text("Leave the password out; keep it in your own settings, for PostgreSQL in ~/.pgpass."));

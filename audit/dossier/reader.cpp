@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/state.hpp"
 #include "audit/dossier/undo.hpp"
+#include "geo/base/sources.hpp"
 #include "geo/geometry/geopackage_blob.hpp"
 
 #include <algorithm>
@@ -63,9 +64,10 @@ std::vector<LayerSource> read_layers(DossierState& state) {
         LayerSource layer;
         layer.uuid = rows.getColumn(0).getString();
         layer.name = rows.getColumn(1).getString();
+        layer.path = rows.getColumn(2).getString();
         // An absolute path stays as it is when it is appended.
-        layer.path =
-            (state.connection.path().parent_path() / rows.getColumn(2).getString()).lexically_normal().string();
+        if (!base::is_service(layer.path))
+            layer.path = (state.connection.path().parent_path() / layer.path).lexically_normal().string();
         layer.layer = rows.getColumn(3).getString();
         layer.crs = rows.getColumn(4).getString();
         layer.visible = rows.getColumn(5).getInt() != 0;

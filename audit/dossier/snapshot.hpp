@@ -17,8 +17,10 @@ namespace audit {
 /// City geodata shown on the map: where it lies, never a copy.
 struct LayerSource {
     std::string uuid;
-    std::string name;   ///< what people call it
-    std::string path;   ///< absolute, resolved; stored relative where it lies below the dossier's folder
+    std::string name;  ///< what people call it
+    /// Absolute, resolved; stored relative where it lies below the dossier's folder. Or the address of a service, see
+    /// base::is_service().
+    std::string path;
     std::string layer;  ///< name inside the source, empty for its only one
     std::string crs;    ///< given by the user, empty for the source's own
     bool visible = true;

@@ -169,5 +169,6 @@ std::filesystem::path assets_folder() {
 
 std::filesystem::path config_folder() { return user_folder("XDG_CONFIG_HOME", ".config"); }
 std::filesystem::path data_folder() { return user_folder("XDG_DATA_HOME", ".local/share"); }
+std::filesystem::path cache_folder() { return user_folder("XDG_CACHE_HOME", ".cache"); }
 
 }  // namespace base

@@ -48,5 +48,7 @@ std::filesystem::path assets_folder();
 std::filesystem::path config_folder();
 /// `$XDG_DATA_HOME/doorgang` or `~/.local/share/doorgang`; not created.
 std::filesystem::path data_folder();
+/// `$XDG_CACHE_HOME/doorgang` or `~/.cache/doorgang`; not created. What lies there may be thrown away at any time.
+std::filesystem::path cache_folder();
 
 }  // namespace base

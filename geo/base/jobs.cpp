@@ -2,8 +2,18 @@
 #include "geo/base/jobs.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 namespace base {
+namespace {
+
+/// One for each job of this run, whoever carries it out.
+JobId next_id() {
+    static std::atomic<JobId> last{0};
+    return ++last;
+}
+
+}  // namespace
 
 Jobs::Jobs(MainQueue& queue, unsigned workers, std::function<void(const Problem&)> failed)
     : queue_(queue), failed_(std::move(failed)) {
@@ -24,7 +34,7 @@ JobId Jobs::start(Text name, std::function<std::function<void()>(Progress)> work
     auto job = std::make_shared<Job>();
     {
         std::lock_guard lock(mutex_);
-        job->id = ++last_;
+        job->id = next_id();
         job->name = std::move(name);
         job->work = std::move(work);
         known_.push_back(job);

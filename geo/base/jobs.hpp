@@ -16,6 +16,7 @@
 
 namespace base {
 
+/// Of one job of this run; 0 is of none.
 using JobId = std::uint64_t;
 
 struct JobStatus {
@@ -62,7 +63,6 @@ private:
     std::condition_variable work_came_;
     std::deque<std::shared_ptr<Job>> waiting_;
     std::vector<std::shared_ptr<Job>> known_;
-    JobId last_ = 0;
     bool stopping_ = false;
     std::vector<std::thread> workers_;
 };

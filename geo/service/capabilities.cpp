@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::chrono::hours k_fresh{24};
 
-[[noreturn]] void fail(const std::string& address, const Door::Got& got) {
+}  // namespace
+
+void fail_service(const std::string& address, const Door::Got& got) {
     if (got.status == 401 || got.status == 403)
         throw base::Error({.code = "service-refused",
                            .message = base::text("The server {server} lets nobody in without a name and password.",
@@ -28,15 +30,13 @@ constexpr std::chrono::hours k_fresh{24};
                        .detail = got.failure});
 }
 
-}  // namespace
-
 std::string ask_service(const std::string& address, Door& door, const base::Progress& progress,
                         const std::function<bool(const std::string&)>& is_it) {
     const auto useless = [&](const Door::Got& got) {
         return is_it(got.body) ? std::string() : std::string("this is something else");
     };
     auto got = door.get(address, {.fresh = k_fresh, .why_useless = useless}, progress);
-    if (!got.is_there() || !got.failure.empty()) fail(address, got);
+    if (!got.is_there() || !got.failure.empty()) fail_service(address, got);
     return std::move(got.body);
 }
 

@@ -17,6 +17,10 @@ namespace geo {
 std::string ask_service(const std::string& address, Door& door, const base::Progress& progress,
                         const std::function<bool(const std::string&)>& is_it);
 
+/// Says why a service cannot be used, by what came of asking. @throws base::Error "service-away", "service-unknown",
+/// "service-refused"
+[[noreturn]] void fail_service(const std::string& address, const Door::Got& got);
+
 /// @throws base::Error "service-away", "service-unknown"
 WmsOffer wms_at(const std::string& url, Door& door, const base::Progress& progress);
 WmtsOffer wmts_at(const std::string& url, Door& door, const base::Progress& progress);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace geo {
 namespace {
@@ -148,6 +149,7 @@ void lay(Image& onto, const Image& tile, const Mosaic& mosaic, const Mosaic::Til
 struct MapService::Pimpl {
     ServedMap map{};
     RasterReport report{};
+    std::string address{};
     Crs target{};
     Box extent{};
     double finest = 1;
@@ -160,6 +162,7 @@ const RasterReport& MapService::report() const { return pimpl_->report; }
 const Box& MapService::extent() const { return pimpl_->extent; }
 double MapService::finest_units() const { return pimpl_->finest; }
 const std::string& MapService::attribution() const { return pimpl_->map.attribution; }
+const std::string& MapService::server() const { return pimpl_->address; }
 
 std::shared_ptr<const MapService> MapService::open(const ServiceAddress& address, const std::string& layer,
                                                    const std::optional<Crs>& crs, const Crs& target, Door& door,
@@ -167,6 +170,7 @@ std::shared_ptr<const MapService> MapService::open(const ServiceAddress& address
     return base::at({.file = address.url, .layer = layer}, [&] {
         auto own = std::make_unique<Pimpl>();
         own->target = target;
+        own->address = address.url;
         own->map = served(address, layer, crs, target, door, progress);
         const auto& map = own->map;
         own->report.name = layer.empty() ? host_of(address.url) : layer;
@@ -181,34 +185,72 @@ std::shared_ptr<const MapService> MapService::open(const ServiceAddress& address
     });
 }
 
-Pixels MapService::read(const Box& ground, int side, Door& door, const base::Progress& progress) const {
-    const auto& map = pimpl_->map;
-    Pixels piece{.side = side, .rgba = std::vector<std::uint8_t>(4 * static_cast<std::size_t>(side) * side)};
-    auto mesh = mesh_over(ground);
-    Transform(pimpl_->target, map.crs).apply(std::span<Point>(mesh));
+/// What is asked for a square of ground, and where its pixels come from.
+struct MapService::Plan {
+    std::vector<Point> mesh{};  ///< pixels of the mosaic
+    Mosaic mosaic{};
+    std::vector<std::size_t> answers{};  ///< of each of its tiles, among all that were asked
+};
+
+MapService::Plan MapService::plan(const Transform& there, const Box& ground, int side) const {
+    Plan plan{.mesh = mesh_over(ground)};
+    there.apply(std::span<Point>(plan.mesh));
     Box asked;
-    for (auto place : mesh) asked.grow(place);
-    const auto mosaic = map.mosaic_for(asked, coarseness(mesh, side));
+    for (auto place : plan.mesh) asked.grow(place);
+    plan.mosaic = pimpl_->map.mosaic_for(asked, coarseness(plan.mesh, side));
+    const auto& mosaic = plan.mosaic;
+    for (auto& place : plan.mesh)
+        place = {(place.x - mosaic.top_left.x) / mosaic.units_per_pixel,
+                 (mosaic.top_left.y - place.y) / mosaic.units_per_pixel};
+    return plan;
+}
+
+Pixels MapService::painted(const Plan& plan, std::span<const Door::Got> got, int side) {
+    Pixels piece{.side = side, .rgba = std::vector<std::uint8_t>(4 * static_cast<std::size_t>(side) * side)};
+    const auto& mosaic = plan.mosaic;
     if (mosaic.tiles.empty()) return piece;
-    std::vector<std::string> addresses;
-    for (const auto& tile : mosaic.tiles) addresses.push_back(tile.address);
-    const auto got = door.get(addresses, {.fresh = k_fresh, .why_useless = why_no_image}, progress);
     Image image{.width = mosaic.width,
                 .height = mosaic.height,
                 .rgba = std::vector<std::uint8_t>(4 * static_cast<std::size_t>(mosaic.width) * mosaic.height)};
-    for (std::size_t i = 0; i < got.size(); ++i) {
-        piece.is_passing = piece.is_passing || got[i].is_old || !got[i].failure.empty();
-        if (got[i].is_there() && got[i].failure.empty()) try {
-                lay(image, decode_image(got[i].body), mosaic, mosaic.tiles[i]);
-            } catch (const base::Error&) {
-                piece.is_passing = true;  // damaged on the disk
-            }
+    for (std::size_t i = 0; i < mosaic.tiles.size(); ++i) {
+        const auto& answer = got[plan.answers[i]];
+        piece.is_passing = piece.is_passing || answer.is_old || !answer.failure.empty();
+        if (!answer.is_there() || !answer.failure.empty()) continue;
+        try {
+            lay(image, decode_image(answer.body), mosaic, mosaic.tiles[i]);
+        } catch (const base::Error&) {
+            piece.is_passing = true;  // damaged on the disk
+        }
     }
-    for (auto& place : mesh)
-        place = {(place.x - mosaic.top_left.x) / mosaic.units_per_pixel,
-                 (mosaic.top_left.y - place.y) / mosaic.units_per_pixel};
-    fill(piece, image, {0, 0, image.width, image.height}, mesh);
+    fill(piece, image, {0, 0, image.width, image.height}, plan.mesh);
     return piece;
+}
+
+std::vector<Pixels> MapService::read(std::span<const Box> grounds, int side, Door& door,
+                                     const base::Progress& progress) const {
+    const Transform there(pimpl_->target, pimpl_->map.crs);
+    std::vector<Plan> plans;
+    std::vector<std::string> addresses;
+    std::map<std::string, std::size_t> places;  // squares that lie side by side share tiles
+    for (const auto& ground : grounds) {
+        plans.push_back(plan(there, ground, side));
+        for (const auto& tile : plans.back().mosaic.tiles) {
+            const auto [found, is_new] = places.try_emplace(tile.address, addresses.size());
+            if (is_new) addresses.push_back(tile.address);
+            plans.back().answers.push_back(found->second);
+        }
+    }
+    const auto got = door.get(addresses, {.fresh = k_fresh, .why_useless = why_no_image}, progress);
+    std::vector<Pixels> pieces;
+    for (const auto& each : plans) {
+        pieces.push_back(painted(each, got, side));
+        progress.report(1);
+    }
+    return pieces;
+}
+
+Pixels MapService::read(const Box& ground, int side, Door& door, const base::Progress& progress) const {
+    return std::move(read(std::span(&ground, 1), side, door, progress).front());
 }
 
 }  // namespace geo

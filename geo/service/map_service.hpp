@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "geo/crs/transform.hpp"
 #include "geo/net/door.hpp"
 #include "geo/service/address.hpp"
 #include "geo/source/raster.hpp"
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace geo {
 
@@ -32,13 +36,19 @@ public:
     /// Who must be named beside it; empty when the service does not say.
     const std::string& attribution() const;
 
-    /// The square of ground, target CRS, as side × side pixels: from the disk where that is not old, else from the
-    /// server. Pixels::is_passing where something lacks or is old because the server did not answer.
-    /// @throws base::Cancelled
+    /// Squares of ground, target CRS, as side × side pixels each: from the disk where that is not old, else from the
+    /// server, which is asked for all of them together. Pixels::is_passing where something lacks or is old because the
+    /// server did not answer. @throws base::Cancelled
+    std::vector<Pixels> read(std::span<const Box> grounds, int side, Door& door, const base::Progress& progress) const;
     Pixels read(const Box& ground, int side, Door& door, const base::Progress& progress) const;
+    /// Any address at its server, for Door::trouble().
+    const std::string& server() const;
 
 private:
     struct Pimpl;
+    struct Plan;
+    Plan plan(const Transform& there, const Box& ground, int side) const;
+    static Pixels painted(const Plan& plan, std::span<const Door::Got> got, int side);
     explicit MapService(std::unique_ptr<Pimpl> pimpl);
     std::unique_ptr<Pimpl> pimpl_;
 };

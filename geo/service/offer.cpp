@@ -4,6 +4,11 @@
 #include "geo/base/problem.hpp"
 #include "geo/service/capabilities.hpp"
 #include "geo/service/description.hpp"
+#include "geo/service/objects.hpp"
+#include "geo/service/xml.hpp"
+
+#include <cpl_error.h>
+#include <cpl_json.h>
 
 #include <algorithm>
 
@@ -26,23 +31,47 @@ ServiceOffer offer_of(const std::string& url, const WmtsOffer& wmts) {
     return offer;
 }
 
+ServiceOffer offer_of_objects(const ServiceAddress& address, Door& door, const base::Progress& progress) {
+    return {.address = address,
+            .title = address.kind == ServiceKind::postgres ? address.url : host_of(address.url),
+            .layers = object_layers(address, door, progress)};
+}
+
 ServiceOffer offer_of_kind(const ServiceAddress& address, Door& door, const base::Progress& progress) {
     switch (address.kind) {
         case ServiceKind::wms:
             return offer_of(address.url, wms_at(address.url, door, progress));
         case ServiceKind::wmts:
             return offer_of(address.url, wmts_at(address.url, door, progress));
-        default: {
-            const auto name = host_of(address.url);
-            return {.address = address, .title = name, .layers = {{"", name, ""}}};
-        }
+        case ServiceKind::wfs:
+        case ServiceKind::features:
+        case ServiceKind::postgres:
+            return offer_of_objects(address, door, progress);
+        case ServiceKind::xyz:
+            break;
     }
+    const auto name = host_of(address.url);
+    return {.address = address, .title = name, .layers = {{"", name, ""}}};
+}
+
+/// The first page of an OGC API, or its list of collections.
+bool is_of_features(const std::string& body) {
+    if (body.find_first_not_of(" \t\r\n") != body.find('{')) return false;
+    CPLJSONDocument json;
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    const bool is_json = json.LoadMemory(body);
+    CPLPopErrorHandler();
+    if (!is_json) return false;
+    const auto root = json.GetRoot();
+    return root.GetArray("collections").IsValid() || root.GetArray("links").IsValid();
 }
 
 /// What an answer is the answer of.
 std::optional<ServiceKind> kind_of(const std::string& body) {
     if (read_wms(body)) return ServiceKind::wms;
     if (read_wmts(body)) return ServiceKind::wmts;
+    if (top_element(read_xml(body), "WFS_Capabilities")) return ServiceKind::wfs;
+    if (is_of_features(body)) return ServiceKind::features;
     return std::nullopt;
 }
 
@@ -61,8 +90,9 @@ std::optional<ServiceKind> kind_of(const std::string& body) {
 /// The address as it is first: it may be a file with the description. Then what each kind of server is asked.
 ServiceAddress guessed(const std::string& url, Door& door, const base::Progress& progress) {
     std::vector<std::string> asked{url};
-    for (const char* service : {"WMTS", "WMS"})
+    for (const char* service : {"WMTS", "WMS", "WFS"})
         asked.push_back(with_query(url, {{"SERVICE", service}, {"REQUEST", "GetCapabilities"}}));
+    asked.push_back(with_query(url, {{"f", "json"}}));  // some show a page to people, and this to programs
     Door::Got last;
     for (const auto& address : asked) {
         auto got = door.get(address, {.is_guess = true}, progress);

@@ -30,6 +30,9 @@ constexpr std::array k_refused{
     std::string_view("BAG"),    std::string_view("PDS4"),   std::string_view("VICAR"), std::string_view("PCIDSK"),
 };
 
+/// Of services: kept aside, where no file finds them.
+constexpr std::array k_services{std::string_view("WFS"), std::string_view("OAPIF"), std::string_view("PostgreSQL")};
+
 /// GDAL's ways into files inside files. All others (/vsicurl/, /vsis3/, /vsistdin/ …) lead outside.
 constexpr std::array k_file_systems{
     std::string_view("/vsizip/"), std::string_view("/vsigzip/"),    std::string_view("/vsitar/"),
@@ -59,13 +62,21 @@ bool is_opened(GDALDriver& driver) {
            !has(driver, GDAL_DMD_CONNECTION_PREFIX) && !holds(k_refused, name);
 }
 
+std::vector<GDALDriver*>& drivers_of_services() {
+    static auto& drivers = *new std::vector<GDALDriver*>();  // as long as GDAL itself
+    return drivers;
+}
+
 void forget_formats() {
     auto& manager = *GetGDALDriverManager();
     for (int i = manager.GetDriverCount() - 1; i >= 0; --i) {
         auto* driver = manager.GetDriver(i);
         if (is_opened(*driver)) continue;
         manager.DeregisterDriver(driver);
-        delete driver;
+        if (holds(k_services, driver->GetDescription()))
+            drivers_of_services().push_back(driver);
+        else
+            delete driver;
     }
 }
 
@@ -91,6 +102,12 @@ CPLHTTPResult* answer_nothing(const char*, CSLConstList, GDALProgressFunc, void*
 }
 
 }  // namespace
+
+GDALDriver* service_driver(std::string_view name) {
+    for (auto* driver : drivers_of_services())
+        if (name == driver->GetDescription()) return driver;
+    return nullptr;
+}
 
 void register_drivers() {
     CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");  // no drivers from folders that the environment names

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-// Room-internal: what GDAL is allowed to be here.
+// For this room and that of services: what GDAL is allowed to be here.
+
+#include <string_view>
+
+class GDALDriver;
 
 namespace geo {
 
@@ -10,5 +14,9 @@ namespace geo {
 /// strangers: opening it must not make this machine ask for addresses that stand in it, log in anywhere, or wait for
 /// ever. Call once, before anything is opened.
 void register_drivers();
+
+/// A driver that no file is opened with: for the room of services, which asks it for what a person added. "WFS",
+/// "OAPIF", "PostgreSQL"; nullptr where GDAL was built without it.
+GDALDriver* service_driver(std::string_view name);
 
 }  // namespace geo

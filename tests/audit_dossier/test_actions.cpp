@@ -160,6 +160,7 @@ TEST_CASE("A layer beside the dossier is kept relative, one with a password refu
     CHECK(desk.dossier.layers()[0].path == (desk.folder / "city.gpkg").string());
     CHECK(desk.dossier.layers()[0].name == "building");
     CHECK(code_of_refusal(desk.dossier, AddLayer{.path = "PG:host=db password=secret"}) == "layer-secret");
+    CHECK(code_of_refusal(desk.dossier, AddLayer{.path = "WMS:https://me:secret@maps.example/"}) == "layer-secret");
     desk.dossier.perform(RemoveLayer{uuid});
     CHECK(desk.dossier.layers().empty());
 }
@@ -204,4 +205,13 @@ TEST_CASE("An action that changes nothing says so and is no step of undo", "[dos
     auto entries = desk.dossier.history().size();
     CHECK(desk.dossier.perform(SetStatus{uuid, Status::open, ""}).message.msgid.starts_with("Nothing changed"));
     CHECK(desk.dossier.history().size() == entries);
+}
+
+TEST_CASE("The address of a service is kept letter by letter", "[dossier][layer]") {
+    test::Desk desk;
+    const std::string address = "XYZ:https://maps.example:8080/EPSG:28992//{z}/{x}/../{y}@2x.png";
+    desk.dossier.perform(AddLayer{.path = address, .name = "Background", .style = R"({"attribution":"Somebody"})"});
+    REQUIRE(desk.dossier.layers().size() == 1);
+    CHECK(desk.dossier.layers()[0].path == address);
+    CHECK(desk.dossier.layers()[0].style == R"({"attribution":"Somebody"})");
 }

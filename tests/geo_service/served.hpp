@@ -27,7 +27,7 @@ struct Entrance {
     std::unique_ptr<geo::Door> door = anew();
     std::unique_ptr<geo::Door> anew() const {
         return std::make_unique<geo::Door>(
-            geo::DoorOptions{.folder = folder.path() / "seen", .clock = time.clock(), .patience_seconds = 1});
+            geo::DoorOptions{.folder = folder.path() / "seen", .clock = time.clock(), .patience_seconds = 30});
     }
     /// As after a restart of the program.
     void restart() { door = anew(); }

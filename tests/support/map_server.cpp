@@ -28,7 +28,7 @@ std::string asked_of(const std::string& url) {
 }  // namespace
 
 std::unique_ptr<MapServer> MapServer::start() {
-    if (run("command -v mapserv && command -v python3 && command -v curl").exit_code != 0) return nullptr;
+    if (run("command -v mapserv && command -v python3 && command -v curl && command -v ogr2ogr").exit_code != 0) return nullptr;
     std::unique_ptr<MapServer> server(new MapServer);
     server->launch();
     return server;

@@ -26,9 +26,9 @@ MAPFILE = """MAP
   NAME "city"
   SIZE 512 512
   MAXSIZE 4096
-  EXTENT 93000 463000 95000 465000
+  EXTENT {extent}
   UNITS METERS
-  PROJECTION "init=epsg:28992" END
+  PROJECTION "init={crs}" END
   IMAGECOLOR 255 255 255
   OUTPUTFORMAT NAME "png" DRIVER AGG/PNG MIMETYPE "image/png" IMAGEMODE RGBA EXTENSION "png" TRANSPARENT ON END
   WEB METADATA
@@ -50,10 +50,10 @@ LAYER = """  LAYER
     TYPE {kind}
     STATUS ON
     CONNECTIONTYPE OGR
-    CONNECTION "{folder}/{name}.geojson"
+    CONNECTION "{folder}/{name}{suffix}.geojson"
     PROCESSING "CLOSE_CONNECTION=DEFER"
-    PROJECTION "init=epsg:28992" END
-    EXTENT 93000 463000 95000 465000
+    PROJECTION "init={crs}" END
+    EXTENT {extent}
     TEMPLATE "none"
     METADATA
       "ows_title" "{title}"
@@ -90,16 +90,28 @@ def made_city():
     return city
 
 
+def write_map(folder, name, base, place):
+    layers = "".join(LAYER.format(name=n, kind=k, title=t, colour=c, size=s, folder=folder, **place)
+                     for n, k, t, c, s in LAYERS)
+    with open(os.path.join(folder, name + ".map"), "w", encoding="utf-8") as out:
+        out.write(MAPFILE.format(base=base, layers=layers, **place))
+
+
 def write_city(folder, base):
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::28992"}}
     for name, features in made_city().items():
         with open(os.path.join(folder, name + ".geojson"), "w", encoding="utf-8") as out:
             json.dump({"type": "FeatureCollection", "name": name, "crs": crs, "features": features}, out)
-    layers = "".join(LAYER.format(name=n, kind=k, title=t, colour=c, size=s, folder=folder) for n, k, t, c, s in LAYERS)
-    with open(os.path.join(folder, "city.map"), "w", encoding="utf-8") as out:
-        out.write(MAPFILE.format(base=base, layers=layers))
+        degrees = os.path.join(folder, name + "84.geojson")
+        if not os.path.exists(degrees):
+            subprocess.run(["ogr2ogr", "-f", "GeoJSON", "-t_srs", "EPSG:4326", degrees,
+                            os.path.join(folder, name + ".geojson")], check=True)
+    write_map(folder, "city", base, {"crs": "epsg:28992", "extent": "93000 463000 95000 465000", "suffix": ""})
+    # Objects by OGC API are told in degrees, and MapServer leaves the change of datum out on that way.
+    write_map(folder, "degrees", base, {"crs": "epsg:4326", "extent": "4.47 52.14 4.52 52.18", "suffix": "84"})
     with open(os.path.join(folder, "mapserver.conf"), "w", encoding="utf-8") as out:
-        out.write(f'CONFIG\n  ENV\n    MS_MAP_PATTERN "."\n  END\n  MAPS\n    CITY "{folder}/city.map"\n  END\nEND\n')
+        out.write(f'CONFIG\n  ENV\n    MS_MAP_PATTERN "."\n  END\n  MAPS\n    CITY "{folder}/city.map"\n'
+                  f'    DEGREES "{folder}/degrees.map"\n  END\nEND\n')
 
 
 def wmts_capabilities(base):
@@ -221,7 +233,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.cgi("map=CITY&" + query)
         if parts[0] == "ogcapi":
             rest = "/".join(parts[1:])
-            return self.cgi(query or "f=json", "/CITY/ogcapi/" + rest)
+            return self.cgi(query or "f=json", "/DEGREES/ogcapi/" + rest)
         if parts[0] == "xyz" and len(parts) == 4:
             return self.tile("EPSG:3857", int(parts[1]), int(parts[2]), int(parts[3].split(".")[0]))
         if parts[0] == "wmts" and len(parts) == 5:
@@ -232,14 +244,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
         return self.send(404, "text/plain", b"nothing here")
 
 
+class Server(http.server.ThreadingHTTPServer):
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """Who asked may have gone away: that is what tests are about."""
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
     parser.add_argument("--port", type=int, default=0)
     options = parser.parse_args()
-    http.server.ThreadingHTTPServer.allow_reuse_address = True
-    http.server.ThreadingHTTPServer.daemon_threads = True
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
+    server = Server(("127.0.0.1", options.port), Handler)
     Handler.folder = os.path.abspath(options.folder)
     write_city(Handler.folder, f"http://127.0.0.1:{server.server_port}")
     threading.Thread(target=server.serve_forever, daemon=True).start()

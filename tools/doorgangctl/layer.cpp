@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
+#include "geo/base/sources.hpp"
 #include "geo/source/drawable.hpp"
 #include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/reading.hpp"
@@ -67,7 +68,9 @@ int add(const AddOptions& options) {
     return say_remarks(report.problems);
 }
 
-bool is_missing(const audit::LayerSource& layer) { return !std::filesystem::exists(layer.path); }
+bool is_missing(const audit::LayerSource& layer) {
+    return !base::is_service(layer.path) && !std::filesystem::exists(layer.path);
+}
 
 ordered_json json_of(const std::vector<audit::LayerSource>& layers) {
     auto all = ordered_json::array();

@@ -16,6 +16,8 @@ std::string number_words(std::int64_t number) {
 }
 
 std::string ready_words(const app::LoadedLayer& layer) {
+    if (layer.image && layer.image->is_service())
+        return base::say(base::text("Map from {server}", {{"server", geo::host_of(layer.image->server())}}));
     if (layer.image) {
         const auto& report = layer.image->picture()->report;
         return base::say(base::text("Image of {width} by {height} pixels",
@@ -44,8 +46,8 @@ std::string state_words(const app::LoadedLayer& layer) {
 }
 
 double fraction_of(Ui& ui, const app::LoadedLayer& layer) {
-    for (const auto& job : ui.desk.jobs().list())
-        if (job.id == layer.job) return job.fraction;
+    for (const auto& job : ui.desk.work())
+        if (job.job == layer.job) return job.fraction;
     return 0;
 }
 
@@ -127,6 +129,18 @@ void head(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
         ui.state().layer_open = open ? std::string() : uuid;
 }
 
+/// A server that does not do what it should. @returns whether that is said
+bool service_trouble(Ui& ui, const app::LoadedLayer& layer) {
+    if (!layer.is_service() || !layer.remarks()) return false;
+    for (const auto& remark : layer.remarks()->remarks()) {
+        if (remark.problem.code != "service-trouble") continue;
+        sign_and_words(ui, "warning", base::say(remark.problem.message), Style::small, ui.t().ink,
+                       "layers/trouble/" + layer.source.uuid);
+        return true;
+    }
+    return false;
+}
+
 void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     const auto& t = ui.t();
     const std::string& uuid = layer.source.uuid;
@@ -138,8 +152,9 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     else
         words(ui, state_words(layer), Style::small, t.muted, "layers/state/" + uuid);
     if (layer.state == LoadState::loading) loading_line(ui, layer);
-    if (failed) action_button(ui, "layers/find/" + uuid, "layer-find", {}, uuid);
-    if (failed || layer.state == LoadState::cancelled)
+    const bool in_trouble = service_trouble(ui, layer);
+    if (failed && !layer.is_service()) action_button(ui, "layers/find/" + uuid, "layer-find", {}, uuid);
+    if (failed || in_trouble || layer.state == LoadState::cancelled)
         action_button(ui, "layers/retry/" + uuid, "layer-retry", {}, uuid);
     layer_legend(ui, layer);
     layer_names_problem(ui, layer);
@@ -154,6 +169,7 @@ void layers_drawer(Ui& ui, const Rect& rect) {
     const Panel panel(ui, "layers", rect, {.over = true, .layer = ui.drawer_layer});
     drawer_head(ui, "layers", tr("Layers"));
     action_button(ui, "layers/add", "layer-browse");
+    action_button(ui, "layers/service", "service-new");
     if (checkbox(ui, "layers/map-names", tr("Names on the map"), ui.state().settings.map_names))
         ui.desk.dispatch("map-names");
     const auto layers = ui.desk.layers().all();  // a copy: a button may change the list

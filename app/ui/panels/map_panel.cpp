@@ -82,6 +82,7 @@ void empty_words(Ui& ui, const Rect& rect) {
     words(ui, base::tr("No layers yet"), Style::heading, ui.t().ink);
     words(ui, base::tr("Drop a file with city data here, or choose one."), Style::normal, ui.t().muted, "map/empty");
     action_button(ui, "map/browse", "layer-browse");
+    action_button(ui, "map/service", "service-new");
 }
 
 }  // namespace
@@ -107,6 +108,7 @@ void map_panel(Ui& ui, const Rect& rect, const Rect& open) {
             outline({rect.x0, rect.y0, rect.x1, rect.y1}, ui.t().focus, inset);
         }
     }
+    attribution(ui, open);
     zoom_buttons(ui, open);
     if (!ui.left_shown && ui.state().mode == app::Mode::inspect) map_tools(ui, open);
     tool_panel(ui, open);

@@ -24,6 +24,9 @@ void finding_panel(Ui& ui, const Rect& rect);
 void many_panel(Ui& ui, const Rect& rect);
 void feature_panel(Ui& ui, const Rect& rect);
 
+/// Who must be named beside the map.
+void attribution(Ui& ui, const Rect& map);
+
 void layers_drawer(Ui& ui, const Rect& rect);
 void layer_legend(Ui& ui, const app::LoadedLayer& layer);
 void layer_marks(Ui& ui, const app::LoadedLayer& layer);
@@ -44,6 +47,7 @@ void new_dossier(Ui& ui);
 void export_dialog(Ui& ui);
 void export_report(Ui& ui);
 void search_panel(Ui& ui);
+void service_dialog(Ui& ui);
 void crs_question(Ui& ui);
 void welcome(Ui& ui);
 

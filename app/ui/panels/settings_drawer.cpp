@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/service_adding.hpp"
 #include "app/ui/panels/panels.hpp"
+#include "geo/base/numbers.hpp"
 
 namespace ui {
 namespace {
@@ -46,6 +48,21 @@ void person(Ui& ui) {
         ui.desk.dispatch("name-keep", state.person_typed);
 }
 
+/// What servers of maps sent lies on the disk, so that it can be seen without them.
+void kept(Ui& ui) {
+    app::follow_seen_bytes(ui.desk);
+    const auto bytes = ui.state().seen_bytes;
+    if (!bytes)
+        return words(ui, tr("Counting what is kept of services …"), Style::small, ui.t().muted, "settings/kept");
+    const double megabytes = static_cast<double>(*bytes) / 1e6;
+    const auto number = base::number_for_people(megabytes, megabytes < 10 ? 1 : 0, base::language());
+    words(ui,
+          base::say(
+              base::text("Kept of services, to be seen without a network: {megabytes} MB", {{"megabytes", number}})),
+          Style::small, ui.t().muted, "settings/kept");
+    action_button(ui, "settings/forget-seen", "seen-forget", {.width = -1});
+}
+
 }  // namespace
 
 /// What is kept between runs, for this person on this machine.
@@ -58,6 +75,8 @@ void settings_drawer(Ui& ui, const Rect& rect) {
     space(ui, 4);
     person(ui);
     words(ui, tr("It stands with what you record from now on."), Style::small, ui.t().muted);
+    space(ui, 4);
+    kept(ui);
     space(ui, 8);
     words(ui, tr("Settings are kept on this computer, not in the dossier."), Style::small, ui.t().muted);
 }
