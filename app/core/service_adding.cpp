@@ -26,8 +26,10 @@ void take_offer(Desk& desk, geo::ServiceOffer offer) {
     form->chosen.clear();
     if (offer.layers.size() == 1) form->chosen.insert(offer.layers.front().name);
     if (!offer.wanted.empty()) form->chosen.insert(offer.wanted);
+    const bool many = offer.layers.size() > k_few_layers;
+    const auto first = many ? "service/search" : "service/layer/" + offer.layers.front().name;
+    desk.state().focus_wanted = form->chosen.empty() ? first : "service/add";
     form->offer = std::move(offer);
-    desk.state().focus_wanted = form->chosen.empty() ? "service/search" : "service/add";
 }
 
 /// What came of asking: an offer, or why there is none.

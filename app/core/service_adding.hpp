@@ -28,6 +28,9 @@ struct ServiceForm {
     std::string attribution{};               ///< typed, where the service names nobody
 };
 
+/// Up to so many layers are seen at a glance; more can be searched.
+constexpr std::size_t k_few_layers = 8;
+
 /// Whether this is meant as the address of a service and not as a file.
 bool is_service_address(std::string_view text);
 

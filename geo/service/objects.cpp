@@ -4,6 +4,7 @@
 #include "geo/base/problem.hpp"
 #include "geo/crs/transform.hpp"
 #include "geo/service/fetching.hpp"
+#include "geo/service/seen_grounds.hpp"
 #include "geo/source/layer_crs.hpp"
 #include "geo/source/open.hpp"
 #include "geo/source/resample.hpp"
@@ -85,10 +86,8 @@ ObjectsRead copy_features(OGRLayer& from, GDALDataset& into, std::size_t most, c
     return read;
 }
 
-}  // namespace
-
-ObjectsRead read_objects(const ObjectsWanted& wanted, const std::filesystem::path& file, Door& door,
-                         const base::Progress& progress) {
+ObjectsRead read_once(const ObjectsWanted& wanted, const std::filesystem::path& file, Door& door,
+                      const base::Progress& progress) {
     return base::at({.file = wanted.address.url, .layer = wanted.layer}, [&] {
         const Paging paging(wanted.page);
         GdalMessages messages;
@@ -111,6 +110,33 @@ ObjectsRead read_objects(const ObjectsWanted& wanted, const std::filesystem::pat
         read.is_old = fetching.was_old();
         return read;
     });
+}
+
+/// A server that is away, and not a layer that it never had. Of a database nothing is kept.
+bool is_worth_old_ones(const ObjectsWanted& wanted, const base::Problem& problem) {
+    if (wanted.address.kind == ServiceKind::postgres) return false;
+    return problem.code == "service-away" || problem.code == "service-unknown";
+}
+
+}  // namespace
+
+ObjectsRead read_objects(const ObjectsWanted& wanted, const std::filesystem::path& file, Door& door,
+                         const base::Progress& progress) {
+    const auto name = wanted.address.text() + "#" + wanted.layer + "@" + wanted.target.code();
+    try {
+        const auto read = read_once(wanted, file, door, progress);
+        if (!read.is_old) note_ground(door.shelf(), name, wanted.ground);
+        return read;
+    } catch (const base::Error& error) {
+        const auto seen = seen_ground(door.shelf(), name, wanted.ground);
+        if (!seen || *seen == wanted.ground || !is_worth_old_ones(wanted, error.problem())) throw;
+        auto older = wanted;
+        older.ground = *seen;
+        std::filesystem::remove(file);
+        auto read = read_once(older, file, door, progress);
+        read.is_old = true;
+        return read;
+    }
 }
 
 std::vector<OfferedLayer> object_layers(const ServiceAddress& address, Door& door, const base::Progress& progress) {

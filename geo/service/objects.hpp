@@ -30,7 +30,8 @@ struct ObjectsRead {
 };
 
 /// Reads the objects of a service that lie on some ground, page by page, into a new GeoPackage with one layer
-/// `k_objects_layer` in the service's own CRS. From there they are read like those of any file. Belongs on a worker.
+/// `k_objects_layer` in the service's own CRS. From there they are read like those of any file. When the server is
+/// away, those of the ground that was seen before and is likest to it. Belongs on a worker.
 /// @throws base::Error "service-away", "service-unknown", "layer-missing"; base::Cancelled
 ObjectsRead read_objects(const ObjectsWanted& wanted, const std::filesystem::path& file, Door& door,
                          const base::Progress& progress);

@@ -9,7 +9,7 @@ namespace {
 
 /// A picture may be drawn this much larger than it is before a finer one is asked for.
 constexpr double k_most_blown_up = 1.3;
-constexpr std::int64_t k_most_tiles = 64;
+constexpr std::int64_t k_most_tiles = 64, k_most_pixels = std::int64_t{1} << 24U;
 
 /// @param coarsest units per pixel of the level that is one tile
 TileGrid quad_grid(const Crs& crs, Point top_left, double coarsest, int levels) {
@@ -44,11 +44,17 @@ Span tiles_under(const TileLevel& level, const Box& ground) {
             std::min(level.last_row, tile_at((level.top_left.y - ground.min_y) / down))};
 }
 
+/// A server may say that its tiles are as large as it likes.
+bool is_too_much(const TileLevel& level, const Box& ground) {
+    const auto count = tiles_under(level, ground).count();
+    return count > k_most_tiles || (count > 1 && count * level.tile_width * level.tile_height > k_most_pixels);
+}
+
 std::size_t fitting_level(const TileGrid& grid, const Box& ground, double units_per_pixel) {
     std::size_t level = 0;
     while (level + 1 < grid.levels.size() && grid.levels[level].units_per_pixel > units_per_pixel * k_most_blown_up)
         ++level;
-    while (level > 0 && tiles_under(grid.levels[level], ground).count() > k_most_tiles) --level;
+    while (level > 0 && is_too_much(grid.levels[level], ground)) --level;
     return level;
 }
 
@@ -66,7 +72,7 @@ Mosaic mosaic_of(const TileGrid& grid, const TileAddress& address_of, const Box&
     if (grid.levels.empty() || ground.is_empty()) return mosaic;
     const auto& level = grid.levels[fitting_level(grid, ground, units_per_pixel)];
     const auto span = tiles_under(level, ground);
-    if (span.count() == 0 || span.count() > k_most_tiles) return mosaic;
+    if (span.count() == 0 || is_too_much(level, ground)) return mosaic;
     mosaic.tile_width = level.tile_width;
     mosaic.tile_height = level.tile_height;
     mosaic.units_per_pixel = level.units_per_pixel;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/base/problem.hpp"
 #include "geo/crs/transform.hpp"
+#include "geo/service/tiles.hpp"
 #include "tests/geo_service/served.hpp"
 #include "tests/support/catch.hpp"
 
@@ -165,4 +166,18 @@ TEST_CASE("A small view of the whole country asks for few tiles", "[service][map
     const int before = server.asked();
     map->read({0, 300000, 300000, 600000}, 512, *at.door, {});
     CHECK(server.asked() - before <= 25);
+}
+
+TEST_CASE("What a server claims of its tiles does not decide about memory", "[service][map]") {
+    auto grid = geo::web_mercator_grid(20);
+    for (auto& level : grid.levels) level.tile_width = level.tile_height = 4096;
+    const auto address = [](const geo::TileLevel&, std::int64_t, std::int64_t) { return std::string("x"); };
+    for (double size : {1.0, 1e3, 1e5, 1e7, 1e9}) {
+        const auto mosaic = geo::mosaic_of(grid, address, {0, 0, size, size}, size / 4096);
+        CHECK(std::int64_t{mosaic.width} * mosaic.height <= 4096 * 4096);
+    }
+    // Nor do levels that are no numbers.
+    grid.levels.resize(1);
+    grid.levels[0].units_per_pixel = 1e-300;
+    CHECK(geo::mosaic_of(grid, address, {0, 0, 1e6, 1e6}, 1).tiles.empty());
 }

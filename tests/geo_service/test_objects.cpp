@@ -111,6 +111,9 @@ TEST_CASE("Objects that were seen are there without the server", "[service][obje
         const auto again = read(at, buildings(address), "again.gpkg");
         CHECK(again.count == 4);
         CHECK(again.is_old);
+        // Of ground that lies in what was seen, too; of other ground nothing is known.
+        CHECK(read(at, buildings(address, {93610, 463610, 93620, 463620}), "within.gpkg").is_old);
+        CHECK(layer_in(at, "within.gpkg").fids.size() == 4);
         CHECK(code_of(at, buildings(address, {94110, 464110, 94190, 464190}), "other.gpkg") == "service-away");
     }
 }

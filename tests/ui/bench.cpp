@@ -44,6 +44,7 @@ Bench::Bench(std::filesystem::path dossier, int width, int height)
                      kept_ = settings;
                  },
              .data_folder = data_.path(),
+             .cache_folder = data_ / "cache",
              .letter_widths = [] { return even_widths(); }}),
       face_(desk_, {.with_renderer = false}) {
     base::load_texts(base::assets_folder() / "texts");

@@ -22,6 +22,51 @@ void record(Bench& bench, const std::string& title, audit::Severity severity, co
     bench.settle();
 }
 
+geo::ServiceOffer long_offer() {
+    geo::ServiceOffer offer{.address = {geo::ServiceKind::wms, "https://service.example/kaarten/wms"},
+                            .title = "Basisregistratie Grootschalige Topografie van alle gemeenten",
+                            .held_secret = true};
+    for (int i = 1; i <= 12; ++i)
+        offer.layers.push_back({"bgt:wegdeel_standaard_" + std::to_string(i),
+                                "Wegdelen in de standaardvisualisatie, met verhardingen en functies", ""});
+    return offer;
+}
+
+/// The dialog of services, and a map whose server is away.
+void walk_services(Bench& bench, const std::function<void(const std::string&)>& seen) {
+    auto& desk = bench.desk();
+    auto& form = bench.state().service_form;
+    desk.dispatch("service-new");
+    seen("the dialog of services");
+    form->problem =
+        base::Problem{.code = "service-away",
+                      .message = base::text("The server {server} does not answer.", {{"server", "service.example"}}),
+                      .advice = base::text("Look whether this computer has a network, or try again later."),
+                      .detail = "Couldn't connect to server"};
+    seen("a service that does not answer");
+    form->problem.reset();
+    form->offer = long_offer();
+    desk.dispatch("service-choose", "bgt:wegdeel_standaard_1");
+    seen("what a service offers");
+    form->search = "nothing like it";
+    seen("nothing of what a service offers");
+    desk.dispatch("back");
+    desk.perform_quietly(
+        audit::AddLayer{.path = "XYZ:http://127.0.0.1:9/{z}/{x}/{y}.png",
+                        .name = "Achtergrond",
+                        .at_bottom = true,
+                        .style = R"({"attribution":"© Kadaster, © OpenStreetMap-bijdragers en de gemeente Leiden"})"});
+    bench.settle();
+    desk.dispatch("layers");
+    bench.until("the server is known to be away", [&] {
+        const auto* remarks = desk.layers().all().front().remarks();
+        return remarks && remarks->count("service-trouble") == 1;
+    });
+    seen("a map whose server is away");
+    desk.dispatch("layers");
+    seen("who made the map");
+}
+
 /// Everything that can be seen, one after the other; `look` is called at each, with its name.
 void walk(Bench& bench, const std::function<void(const std::string&)>& look) {
     auto& desk = bench.desk();
@@ -104,6 +149,7 @@ void walk(Bench& bench, const std::function<void(const std::string&)>& look) {
     desk.dispatch("layer-browse");
     seen("the file browser");
     desk.dispatch("back");
+    walk_services(bench, seen);
     desk.show_start();
     seen("the start screen");
     desk.dispatch("dossier-new");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
+#include "geo/base/files.hpp"
 #include "geo/base/sources.hpp"
+#include "geo/service/offer.hpp"
 #include "geo/source/drawable.hpp"
 #include "tools/doorgangctl/describe.hpp"
 #include "tools/doorgangctl/reading.hpp"
@@ -38,7 +40,42 @@ struct RemoveOptions {
                          .advice = advice});
 }
 
+[[noreturn]] void refuse_without_choice(const geo::ServiceOffer& offer) {
+    std::string names;
+    for (const auto& layer : offer.layers) names += (names.empty() ? "" : ", ") + layer.name;
+    throw base::Refusal({.code = "layer-choice",
+                         .message = base::text("The service offers several layers."),
+                         .where = {.file = offer.address.url},
+                         .advice = base::text("Say which with --layer: {layers}.", {{"layers", names}})});
+}
+
+const geo::OfferedLayer& chosen_layer(const geo::ServiceOffer& offer, const std::string& named) {
+    if (named.empty() && offer.layers.size() == 1) return offer.layers.front();
+    const auto& wanted = named.empty() ? offer.wanted : named;
+    for (const auto& layer : offer.layers)
+        if (!wanted.empty() && layer.name == wanted) return layer;
+    refuse_without_choice(offer);
+}
+
+/// The address of a service instead of a file.
+int add_service(const AddOptions& options) {
+    auto dossier = audit::Dossier::open(options.dossier, audit::this_author());
+    geo::Door door({.folder = base::cache_folder() / "seen"});
+    const auto offer = geo::look_at_service(options.source, door, {});
+    const auto& layer = chosen_layer(offer, options.layer);
+    ordered_json style = ordered_json::object();
+    if (!layer.attribution.empty()) style["attribution"] = layer.attribution;
+    const audit::AddLayer action{.path = offer.address.text(),
+                                 .layer = layer.name,
+                                 .crs = options.crs,
+                                 .name = options.name.empty() ? layer.title : options.name,
+                                 .at_bottom = geo::is_of_pictures(offer.address.kind),
+                                 .style = style.empty() ? std::string() : style.dump()};
+    return say_performed(dossier.perform(action));
+}
+
 int add(const AddOptions& options) {
+    if (!geo::read_pasted(options.source).url.empty()) return add_service(options);
     auto dossier = audit::Dossier::open(options.dossier, audit::this_author());
     geo::SourceOptions wanted{options.layer, {}};
     if (!options.crs.empty()) wanted.crs = geo::Crs::parse(options.crs);
@@ -47,8 +84,8 @@ int add(const AddOptions& options) {
     for (const auto& layer : geo::drawable_layers(report, report.problems)) {
         if (layer.crs_from == geo::CrsFrom::missing) refuse_without_crs(options, layer.name, layer.plausible);
         auto name = options.name.empty() ? layer.name : options.name;
-        actions.push_back(audit::AddLayer{
-            .path = options.source, .layer = layer.name, .crs = options.crs, .name = name});
+        actions.push_back(
+            audit::AddLayer{.path = options.source, .layer = layer.name, .crs = options.crs, .name = name});
         report.problems.add(layer.problems);
     }
     for (const auto& raster : report.rasters) {

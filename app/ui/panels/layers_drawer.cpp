@@ -152,7 +152,7 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     else
         words(ui, state_words(layer), Style::small, t.muted, "layers/state/" + uuid);
     if (layer.state == LoadState::loading) loading_line(ui, layer);
-    const bool in_trouble = service_trouble(ui, layer);
+    const bool in_trouble = !failed && service_trouble(ui, layer);
     if (failed && !layer.is_service()) action_button(ui, "layers/find/" + uuid, "layer-find", {}, uuid);
     if (failed || in_trouble || layer.state == LoadState::cancelled)
         action_button(ui, "layers/retry/" + uuid, "layer-retry", {}, uuid);

@@ -61,7 +61,6 @@ void offer_part(Ui& ui) {
     auto& form = *ui.state().service_form;
     const auto copy = form;  // a press may change it
     const auto& offer = *copy.offer;
-    constexpr std::size_t few = 8;
     words(ui,
           base::say(base::text("{service}: {kind}",
                                {{"service", offer.title.empty() ? geo::host_of(offer.address.url) : offer.title},
@@ -71,7 +70,7 @@ void offer_part(Ui& ui) {
         sign_and_words(ui, "warning",
                        tr("The name and password were taken out of the address: a dossier is handed to others."),
                        Style::small, ui.t().ink, "service/secret");
-    if (offer.layers.size() > few)
+    if (offer.layers.size() > app::k_few_layers)
         text_field(ui, "service/search", tr("Search what is offered"), form.search, {.icon = "search"});
     layer_rows(ui, copy);
     attribution_part(ui, form);
