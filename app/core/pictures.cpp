@@ -28,6 +28,23 @@ base::Problem damaged_image(const PictureSource& source) {
             .advice = base::text("Download or copy it again.")};
 }
 
+/// No pixel of what came can be seen. Where much came something can, or nobody cares any more.
+bool shows_nothing(const RasterPicture& picture) {
+    constexpr std::size_t k_enough = 24;
+    if (picture.pieces.empty() || picture.pieces.size() > k_enough) return false;
+    return std::all_of(picture.pieces.begin(), picture.pieces.end(), [](const auto& each) {
+        const auto& rgba = each.second->rgba;
+        return std::all_of(rgba.begin(), rgba.end(), [](auto byte) { return byte == 0; });
+    });
+}
+
+base::Problem nothing_shown(const std::string& layer) {
+    return {.code = "service-nothing",
+            .message = base::text("The service has shown nothing here so far."),
+            .where = {.layer = layer},
+            .advice = base::text("Move the map, or look whether the address is right.")};
+}
+
 }  // namespace
 
 std::shared_ptr<const geo::MapService> map_service_of(const PictureSource& source, const base::Progress& progress) {
@@ -187,6 +204,7 @@ void PictureFeed::tell_trouble(RasterPicture& picture) const {
     picture.report.problems = own_problems_;
     if (!source_.service) return;
     auto remark = service_remark(*source_.door, source_.service->server());
+    if (!remark && shows_nothing(picture)) remark = nothing_shown(source_.options.layer);
     if (!remark) return;
     remark->where.layer = source_.options.layer;
     picture.report.problems.add(*remark);

@@ -364,3 +364,16 @@ TEST_CASE("The ground that is read for a view holds it, and is the same for view
         }
     CHECK(ground_for({93500, 463500, 93700, 463600}) == ground_for({93503, 463502, 93703, 463602}));
 }
+
+TEST_CASE("A map that shows nothing at all says so, until something is seen", "[app][services]") {
+    NEED_MAP_SERVER(server);
+    AtDesk at;
+    at.add("XYZ:" + server.url("/xyz/{z}/{x}/{y}.png/wrong"));
+    REQUIRE(at.layer().remarks());
+    CHECK(at.layer().remarks()->count("service-nothing") == 1);
+    CHECK_FALSE(at.is_in_trouble());
+    at.desk->dispatch("undo");
+    at.wait();
+    at.add("WMS:" + server.url("/map#building"));
+    CHECK(at.layer().remarks()->empty());
+}

@@ -129,14 +129,14 @@ void head(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
         ui.state().layer_open = open ? std::string() : uuid;
 }
 
-/// A server that does not do what it should. @returns whether that is said
+/// What is to be known of a service at once. @returns whether its server does not do what it should
 bool service_trouble(Ui& ui, const app::LoadedLayer& layer) {
     if (!layer.is_service() || !layer.remarks()) return false;
     for (const auto& remark : layer.remarks()->remarks()) {
-        if (remark.problem.code != "service-trouble") continue;
+        if (!remark.problem.code.starts_with("service-")) continue;
         sign_and_words(ui, "warning", base::say(remark.problem.message), Style::small, ui.t().ink,
                        "layers/trouble/" + layer.source.uuid);
-        return true;
+        return remark.problem.code == "service-trouble";
     }
     return false;
 }
