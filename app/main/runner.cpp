@@ -98,12 +98,12 @@ bool Runner::go_on() {
 }
 
 bool Runner::needs_frame() const {
-    return frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving() || desk_.is_busy() ||
+    return frame_wanted_ || face_.wants_frame() || !last_frame_.complete || seen_.is_moving() || desk_.is_busy() ||
            player_;
 }
 
 double Runner::sleep_seconds() const {
-    if (frame_wanted_ || face_.wants_frame() || !last_frame_.complete || easing_.is_moving()) return 0;
+    if (frame_wanted_ || face_.wants_frame() || !last_frame_.complete || seen_.is_moving()) return 0;
     if (player_ || !errand_.shot.empty()) return 0.002;
     return desk_.is_busy() ? k_progress_seconds : desk_.seconds_until_due().value_or(k_asleep_seconds);
 }
@@ -142,17 +142,6 @@ void Runner::frame() {
     }
 }
 
-/// The camera as the eye is led to it after a step by key, wheel or button.
-Camera Runner::seen_camera(double now) {
-    auto& state = desk_.state();
-    if (std::exchange(state.camera_stepped, false) && !state.settings.reduce_motion)
-        easing_.start(shown_, state.camera.view, now, false);
-    Camera camera = state.camera;
-    if (const auto view = easing_.at(now)) camera.view = *view;
-    shown_ = camera.view;
-    return camera;
-}
-
 void Runner::draw_frame() {
     const double begin = seconds();
     face_.build(stage_.width(), stage_.height(), stage_.pixel_ratio(), begin);
@@ -162,7 +151,8 @@ void Runner::draw_frame() {
     std::optional<Pixel> pointer;
     if (state.pointer) pointer = state.camera.to_screen(*state.pointer);
     stage_.begin();
-    last_frame_ = renderer_.draw(desk_.views().scene(), seen_camera(begin), target, k_tile_budget, pointer);
+    last_frame_ =
+        renderer_.draw(desk_.views().scene(), seen_.camera(desk_.state(), begin), target, k_tile_budget, pointer);
     face_.draw();
     write_pictures();
     stage_.present();
@@ -174,7 +164,7 @@ void Runner::draw_frame() {
 
 bool Runner::settled() const {
     // What came after the last frame was drawn is not in its picture yet.
-    return !frame_wanted_ && desk_.idle() && last_frame_.complete && !easing_.is_moving() && face_.input_taken() &&
+    return !frame_wanted_ && desk_.idle() && last_frame_.complete && !seen_.is_moving() && face_.input_taken() &&
            !face_.wants_frame() && (desk_.state().snapshot || desk_.state().notice || desk_.state().start_open);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/script.hpp"
+#include "app/core/seen_view.hpp"
 #include "app/core/timings.hpp"
 #include "app/main/stage.hpp"
 #include "app/map/picture_textures.hpp"
@@ -50,7 +51,6 @@ private:
     void frame();
     void draw_frame();
     void write_pictures();
-    Camera seen_camera(double now);
     double sleep_seconds() const;
     void finish();
 
@@ -64,8 +64,7 @@ private:
     std::optional<ScriptPlayer> player_{};
     Timings timings_{};
     Frame last_frame_{};
-    Easing easing_{};
-    View shown_{};
+    SeenView seen_{};
     std::vector<std::filesystem::path> pictures_{};
     std::optional<base::Problem> lost_picture_{};  ///< a picture that could not be written
     bool frame_wanted_ = true;

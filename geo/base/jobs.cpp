@@ -47,10 +47,18 @@ JobId Jobs::start(Text name, std::function<std::function<void()>(Progress)> work
     return job->id;
 }
 
+/// One that still waits is over at once: it must not wait for a worker only to hear that nobody wants it.
 void Jobs::cancel(JobId id) {
+    const auto is_meant = [id](const auto& job) { return job->id == id; };
+    std::shared_ptr<Job> never_begun;  // what its work holds is freed after the lock
     std::lock_guard lock(mutex_);
     for (auto& job : known_)
-        if (job->id == id) job->state->cancelled = true;
+        if (is_meant(job)) job->state->cancelled = true;
+    const auto waits = std::find_if(waiting_.begin(), waiting_.end(), is_meant);
+    if (waits == waiting_.end()) return;
+    never_begun = *waits;
+    waiting_.erase(waits);
+    std::erase_if(known_, is_meant);
 }
 
 std::vector<JobStatus> Jobs::list() const {

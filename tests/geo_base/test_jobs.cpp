@@ -59,6 +59,25 @@ TEST_CASE("A cancelled job ends at its next report and delivers nothing", "[base
     CHECK_FALSE(delivered);
 }
 
+TEST_CASE("A job that is cancelled while it waits is over at once and never begins", "[base][jobs]") {
+    base::MainQueue queue;
+    base::Jobs jobs(queue, 1, [](const base::Problem&) { FAIL("a cancelled job is no failure"); });
+    std::atomic<bool> goes_on = true, began = false;
+    jobs.start(text("long"), [&](base::Progress) -> std::function<void()> {
+        while (goes_on) std::this_thread::yield();
+        return {};
+    });
+    const auto waiting = jobs.start(text("waiting"), [&](base::Progress) -> std::function<void()> {
+        began = true;
+        return {};
+    });
+    jobs.cancel(waiting);
+    CHECK(jobs.list().size() == 1);
+    goes_on = false;
+    drain_until(queue, [&] { return jobs.idle(); });
+    CHECK_FALSE(began);
+}
+
 TEST_CASE("What cannot be taken in on the main thread does not keep the rest away", "[base][jobs]") {
     base::MainQueue queue;
     int taken = 0;

@@ -38,6 +38,13 @@ Bench::Bench(std::filesystem::path dossier, int width, int height)
     : width_(width),
       height_(height),
       desk_({.author = author(),
+             .wake =
+                 [this] {
+                     std::unique_lock lock(mutex_);
+                     const auto wake = wake_;
+                     lock.unlock();
+                     if (wake) wake();
+                 },
              .keep_settings =
                  [this](const app::Settings& settings) {
                      const std::lock_guard lock(mutex_);
@@ -68,6 +75,11 @@ void Bench::until(const std::string& what, const std::function<bool()>& holds) {
         frame();
         std::this_thread::yield();
     }
+}
+
+void Bench::on_wake(std::function<void()> wake) {
+    const std::lock_guard lock(mutex_);
+    wake_ = std::move(wake);
 }
 
 app::Settings Bench::kept_settings() {

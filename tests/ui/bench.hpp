@@ -37,6 +37,8 @@ public:
     const ui::Widget* widget(const std::string& name) const { return face_.registry().find(name); }
     std::string said(const std::string& name) const;
     void look_at(geo::Point centre, double metres_wide);
+    /// Called from other threads, whenever one has something for the main thread.
+    void on_wake(std::function<void()> wake);
     /// What the program asked to be kept between runs, last.
     app::Settings kept_settings();
     void resize(int width, int height) { width_ = width, height_ = height; }
@@ -49,6 +51,7 @@ private:
     TemporaryFolder data_{};
     std::mutex mutex_{};
     app::Settings kept_{};
+    std::function<void()> wake_{};
     app::Desk desk_;
     ui::Face face_;
 };
