@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace app {
 namespace {
@@ -83,6 +84,16 @@ std::string to_text(const Chord& chord) {
     const int code = static_cast<int>(chord.key);
     if (code > 32 && code < 127) out += static_cast<char>(code);
     return out;
+}
+
+std::string keys_for_people(std::string_view shortcut) {
+    using Sign = std::pair<std::string_view, std::string_view>;
+    constexpr std::array signs{Sign{"Left", "←"}, Sign{"Right", "→"}, Sign{"Up", "↑"}, Sign{"Down", "↓"},
+                               Sign{"-", "−"}};
+    for (const auto& [word, sign] : signs)
+        if (shortcut.ends_with(word))
+            return std::string(shortcut.substr(0, shortcut.size() - word.size())) + std::string(sign);
+    return std::string(shortcut);
 }
 
 }  // namespace app

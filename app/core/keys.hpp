@@ -23,5 +23,7 @@ Chord chord_of(const KeyChanged& event);
 std::optional<Chord> parse_chord(std::string_view text);
 /// "Ctrl+Z", as people read it.
 std::string to_text(const Chord& chord);
+/// The shortcut of an action in any language: what stands on the keys, "Shift+←" and not "Shift+Left".
+std::string keys_for_people(std::string_view shortcut);
 
 }  // namespace app

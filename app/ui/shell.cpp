@@ -190,18 +190,31 @@ void dialogs(Ui& ui) {
     if (state.asks_name) welcome(ui);
 }
 
-/// On the map; beside it too where the map is narrow; at the top where nothing of it is seen, so that no button below
-/// is covered.
-void notice(Ui& ui, const Layout& layout) {
+/// Beside an open drawer, where there is room.
+constexpr float k_least_notice = 300;
+
+/// Where what just happened is told. On the map; beside it too where the map is narrow; at the top where nothing of it
+/// is seen, so that no button below is covered.
+Rect place_of_notice(Ui& ui, const Layout& layout) {
     const bool covered = app::dialog_is_open(ui.state()) || !layout.has_map;
     Rect room = layout.open_map;
-    if (room.width() < ui.px(300)) room.x0 = 0;
+    if (ui.state().drawer != app::Drawer::none && room.x1 - layout.drawer.x1 >= ui.px(k_least_notice))
+        room.x0 = layout.drawer.x1;
+    if (room.width() < ui.px(k_least_notice)) room.x0 = 0;
     if (covered) room = {0, layout.top.y1, ui.size.x, ui.size.y};
     // The way back to the map stays free below a panel that covers it.
     if (!layout.has_map && !app::dialog_is_open(ui.state())) room.y0 += ui.px(ui.t().control_height + 16);
-    // Dialogs have their buttons at the bottom, the start screen its head at the top.
-    const bool at_top = covered && dialog_layer(ui.state()) != k_start_layer;
-    notice_bar(ui, room, dialog_layer(ui.state()), at_top);
+    // Dialogs have their buttons at the bottom, the start screen and drawers their head at the top.
+    const bool head_below = dialog_layer(ui.state()) == k_start_layer ||
+                            (!app::dialog_is_open(ui.state()) && ui.state().drawer != app::Drawer::none);
+    return notice_place(ui, room, covered && !head_below);
+}
+
+/// A drawer ends above what is told, so that neither hides the other.
+void keep_clear(Ui& ui, Rect& drawer, const Rect& told) {
+    const bool meet = told.x0 < drawer.x1 && told.x1 > drawer.x0 && told.y0 < drawer.y1 && told.y1 > drawer.y0;
+    const float end = told.y0 - ui.px(8);
+    if (ui.state().notice && meet && end - drawer.y0 > ui.px(160)) drawer.y1 = end;
 }
 
 }  // namespace
@@ -219,8 +232,10 @@ void nothing_of_the_map(Ui& ui) {
 void draw_shell(Ui& ui) {
     const bool begins = follow_right(ui);
     ui.state().edge_in_hand = false;  // the edges say so again while they are held
-    const Layout layout = layout_of(ui);
+    Layout layout = layout_of(ui);
     const auto& state = ui.state();
+    const Rect told = place_of_notice(ui, layout);
+    keep_clear(ui, layout.drawer, told);
     if (begins) keep_in_sight(ui, layout);
     ui.map = layout.map;
     ui.left_shown = layout.has_left;
@@ -237,7 +252,7 @@ void draw_shell(Ui& ui) {
     if (state.under && layout.has_map) under_list(ui);
     if (state.goals_open && (state.draft || !state.picked.empty()) && layout.has_right) goals_picker(ui, layout.right);
     dialogs(ui);
-    notice(ui, layout);
+    notice_bar(ui, told, dialog_layer(state));
     draw_tip(ui);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/keys.hpp"
 #include "app/ui/widgets.hpp"
 
 #include <imgui_internal.h>
@@ -116,7 +117,7 @@ bool action_button(Ui& ui, const std::string& name, std::string_view action_name
         look.hint = action->shortcut.empty()
                         ? label
                         : base::say(base::text("{action} ({keys})",
-                                               {{"action", label}, {"keys", std::string(action->shortcut)}}));
+                                               {{"action", label}, {"keys", app::keys_for_people(action->shortcut)}}));
     if (!button(ui, name, label, look)) return false;
     ui.desk.dispatch(action_name, argument);
     return true;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/actions.hpp"
 #include "app/core/folder_listing.hpp"
 #include "app/core/goals_tree.hpp"
 #include "app/core/keys.hpp"
@@ -17,6 +18,16 @@ TEST_CASE("A chord reads as it is written", "[app][keys]") {
     }
     CHECK(parse_chord("ctrl+z") == parse_chord("Ctrl+Z"));
     for (const auto* text : {"", "Ctrl+", "Hyper+Z", "zz", "é"}) CHECK_FALSE(parse_chord(text));
+}
+
+TEST_CASE("Keys are told by what stands on them", "[app][keys]") {
+    CHECK(app::keys_for_people("Shift+Left") == "Shift+←");
+    CHECK(app::keys_for_people("Down") == "↓");
+    CHECK(app::keys_for_people("-") == "−");
+    CHECK(app::keys_for_people("Ctrl+Z") == "Ctrl+Z");
+    CHECK(app::keys_for_people("+") == "+");
+    for (const auto& action : app::all_actions())
+        if (!action.shortcut.empty()) CHECK(app::parse_chord(action.shortcut));
 }
 
 TEST_CASE("The keys of the number pad and the shifted plus are the same keys", "[app][keys]") {

@@ -363,6 +363,31 @@ TEST_CASE("A dropped dossier is opened and a dropped source becomes a layer", "[
     bench.until("the other dossier is open", [&] { return bench.state().snapshot->info.path == other.string(); });
 }
 
+TEST_CASE("What is told lies over nothing of an open drawer that can be clicked", "[ui][layout]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    for (const auto& [width, height] : {std::pair{1600, 1000}, {1280, 720}, {1024, 700}, {700, 900}}) {
+        INFO(width << " x " << height);
+        bench.resize(width, height);
+        record(bench, "One");
+        bench.desk().dispatch("settings");
+        bench.settle();
+        bench.settle();
+        REQUIRE(bench.widget("notice/text"));
+        const auto words = bench.widget("notice/text")->rect, close = bench.widget("notice/close")->rect;
+        const ui::Rect told{words.x0, std::min(words.y0, close.y0), close.x1, std::max(words.y1, close.y1)};
+        int seen = 0;
+        for (const auto& widget : bench.face().registry().all()) {
+            if (!widget.in_view || !widget.focusable || widget.name.find("settings/") != 0) continue;
+            INFO(widget.name);
+            CHECK_FALSE(told.contains((widget.rect.x0 + widget.rect.x1) / 2, (widget.rect.y0 + widget.rect.y1) / 2));
+            ++seen;
+        }
+        CHECK(seen > 3);
+        bench.key("Escape");
+    }
+}
+
 TEST_CASE("Where a panel covers the map nothing of the map is told over it", "[ui][layout]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 700, 700);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/keys.hpp"
 #include "app/ui/keyboard.hpp"
 #include "app/ui/panels/panels.hpp"
 
@@ -59,7 +60,8 @@ void help_drawer(Ui& ui, const Rect& rect) {
           Style::small, ui.t().muted, "help/letters");
     for (const auto& action : app::all_actions())
         if (works_now(ui, action))
-            key_line(ui, "help/" + std::string(action.name), std::string(action.shortcut), base::say(action.label));
+            key_line(ui, "help/" + std::string(action.name), app::keys_for_people(action.shortcut),
+                     base::say(action.label));
 }
 
 }  // namespace ui

@@ -106,23 +106,28 @@ void notice_words(Ui& ui, const app::Notice& notice, float width) {
 
 }  // namespace
 
-/// What just happened, at the bottom of the map, until the next thing or until it is closed.
-void notice_bar(Ui& ui, const Rect& map, int layer, bool at_top) {
-    if (!ui.state().notice) return;
-    const auto notice = *ui.state().notice;
-    const bool undo = notice.kind == app::Notice::Kind::done && notice.offers_undo;
+Rect notice_place(Ui& ui, const Rect& map, bool at_top) {
     const float control = ui.px(ui.t().control_height), margin = ui.px(8);
     const float zoom =
         map.width() > ui.px(420) ? std::max(ui.px(36), control) + ui.px(24) : 0;  // its buttons stay free
     const float width = std::min(ui.px(560), map.width() - zoom - 2 * margin);
-    const float undo_width = undo ? button_width(ui, tr("Undo"), {.icon = "undo"}) + ui.px(8) : 0;
-    const bool beside = width - control - undo_width > ui.px(240);
-    const bool remarks = notice.offers_remarks && ui.state().drawer != app::Drawer::remarks;
     const float height =
         std::min(natural_height(ui, "notice", 12, control + ui.px(24)), std::max(control, map.height() - 2 * margin));
     const float x = map.x0 + margin + (map.width() - zoom - 2 * margin - width) / 2,
                 y = at_top ? map.y0 + margin : map.y1 - height - margin;
-    const Panel panel(ui, "notice", {x, y, x + width, y + height}, {.padding = 12, .over = true, .layer = layer});
+    return {x, y, x + width, y + height};
+}
+
+/// What just happened, until the next thing or until it is closed.
+void notice_bar(Ui& ui, const Rect& place, int layer) {
+    if (!ui.state().notice) return;
+    const auto notice = *ui.state().notice;
+    const bool undo = notice.kind == app::Notice::Kind::done && notice.offers_undo;
+    const float control = ui.px(ui.t().control_height);
+    const float undo_width = undo ? button_width(ui, tr("Undo"), {.icon = "undo"}) + ui.px(8) : 0;
+    const bool beside = place.width() - control - undo_width > ui.px(240);
+    const bool remarks = notice.offers_remarks && ui.state().drawer != app::Drawer::remarks;
+    const Panel panel(ui, "notice", place, {.padding = 12, .over = true, .layer = layer});
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float inner = content_width();
     notice_words(ui, notice, beside ? inner - control - undo_width - ui.px(8) : inner - control - ui.px(8));

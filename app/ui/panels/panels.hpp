@@ -40,7 +40,9 @@ void help_drawer(Ui& ui, const Rect& rect);
 
 void under_list(Ui& ui);
 void goals_picker(Ui& ui, const Rect& rect);
-void notice_bar(Ui& ui, const Rect& map, int layer, bool at_top);
+/// Where the notice of now stands on `map`.
+Rect notice_place(Ui& ui, const Rect& map, bool at_top);
+void notice_bar(Ui& ui, const Rect& place, int layer);
 void file_browser(Ui& ui);
 void start_screen(Ui& ui);
 void new_dossier(Ui& ui);

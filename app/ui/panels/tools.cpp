@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/keys.hpp"
 #include "app/ui/panels/panels.hpp"
 
 #include <algorithm>
@@ -23,11 +24,12 @@ constexpr std::array k_tools{ToolButton{"tools/new", "finding-new", Tool::point}
 void short_button(Ui& ui, const ToolButton& tool, const std::string& word, float width, bool with_icon) {
     const auto* action = app::action(tool.action);
     const auto reason = app::refusal_of(*action, ui.state());
-    ButtonLook look{.hint = base::say(base::text("{action} ({keys})", {{"action", base::say(action->label)},
-                                                                       {"keys", std::string(action->shortcut)}})),
-                    .width = width,
-                    .chosen = ui.state().tool == tool.tool,
-                    .height = ui.px(std::max(36.0F, ui.t().control_height))};
+    ButtonLook look{
+        .hint = base::say(base::text("{action} ({keys})", {{"action", base::say(action->label)},
+                                                           {"keys", app::keys_for_people(action->shortcut)}})),
+        .width = width,
+        .chosen = ui.state().tool == tool.tool,
+        .height = ui.px(std::max(36.0F, ui.t().control_height))};
     if (with_icon) look.icon = action->icon;
     if (reason) look.reason = base::say(*reason);
     if (button(ui, tool.name, word, look)) ui.desk.dispatch(tool.action);
