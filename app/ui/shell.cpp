@@ -142,6 +142,10 @@ void way_to_right(Ui& ui, const Layout& layout) {
 void open_drawer(Ui& ui, const Layout& layout) {
     // A drawer that covers everything keeps the keyboard: nothing below it can be seen.
     const int before = std::exchange(ui.drawer_layer, layout.drawer_covers_all ? 5 : 0);
+    if (layout.drawer_covers_all && ui.state().drawer != app::Drawer::none) {  // also where it ends above a notice
+        const Rect all{0, layout.top.y1, ui.size.x, layout.bottom.y0};
+        const Panel ground(ui, "drawer-ground", all, {.over = true, .scrolls = false});
+    }
     switch (ui.state().drawer) {
         case app::Drawer::none:
             break;
@@ -200,7 +204,8 @@ Rect place_of_notice(Ui& ui, const Layout& layout) {
     Rect room = layout.open_map;
     if (ui.state().drawer != app::Drawer::none && room.x1 - layout.drawer.x1 >= ui.px(k_least_notice))
         room.x0 = layout.drawer.x1;
-    if (room.width() < ui.px(k_least_notice)) room.x0 = 0;
+    const bool below_drawer = ui.state().drawer != app::Drawer::none && layout.drawer_covers_all;
+    if (below_drawer || room.width() < ui.px(k_least_notice)) room.x0 = 0;
     if (covered) room = {0, layout.top.y1, ui.size.x, ui.size.y};
     // The way back to the map stays free below a panel that covers it.
     if (!layout.has_map && !app::dialog_is_open(ui.state())) room.y0 += ui.px(ui.t().control_height + 16);
@@ -210,11 +215,24 @@ Rect place_of_notice(Ui& ui, const Layout& layout) {
     return notice_place(ui, room, covered && !head_below);
 }
 
-/// A drawer ends above what is told, so that neither hides the other.
-void keep_clear(Ui& ui, Rect& drawer, const Rect& told) {
+/// A drawer ends above what is told, so that neither hides the other. @returns whether there is room for both
+bool keep_clear(Ui& ui, Layout& layout, const Rect& told) {
+    auto& drawer = layout.drawer;
     const bool meet = told.x0 < drawer.x1 && told.x1 > drawer.x0 && told.y0 < drawer.y1 && told.y1 > drawer.y0;
+    if (ui.state().drawer == app::Drawer::none || !meet) return true;
     const float end = told.y0 - ui.px(8);
-    if (ui.state().notice && meet && end - drawer.y0 > ui.px(160)) drawer.y1 = end;
+    if (end - drawer.y0 < ui.px(160)) return false;
+    drawer.y1 = end;
+    return true;
+}
+
+/// Good news can wait until what lies over the map is closed, what went wrong cannot.
+bool is_told_now(Ui& ui, Layout& layout, const Rect& told) {
+    const auto& state = ui.state();
+    if (!state.notice) return false;
+    const bool asked = app::dialog_is_open(state) && dialog_layer(state) != k_start_layer;
+    const bool has_room = app::dialog_is_open(state) ? !asked : keep_clear(ui, layout, told);
+    return has_room || state.notice->kind != app::Notice::Kind::done;
 }
 
 }  // namespace
@@ -235,7 +253,7 @@ void draw_shell(Ui& ui) {
     Layout layout = layout_of(ui);
     const auto& state = ui.state();
     const Rect told = place_of_notice(ui, layout);
-    keep_clear(ui, layout.drawer, told);
+    const bool tells = is_told_now(ui, layout, told);
     if (begins) keep_in_sight(ui, layout);
     ui.map = layout.map;
     ui.left_shown = layout.has_left;
@@ -252,7 +270,7 @@ void draw_shell(Ui& ui) {
     if (state.under && layout.has_map) under_list(ui);
     if (state.goals_open && (state.draft || !state.picked.empty()) && layout.has_right) goals_picker(ui, layout.right);
     dialogs(ui);
-    notice_bar(ui, told, dialog_layer(state));
+    if (tells) notice_bar(ui, told, dialog_layer(state));
     draw_tip(ui);
 }
 

@@ -63,7 +63,8 @@ Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_vi
     widget.reason = reason;
     out.focused = ui.focus.is_on(name);
     if ((out.focused && ui.focus.just_moved) || ui.scroll_wanted == name)
-        ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+        ImGui::ScrollToItem(size.y < ImGui::GetWindowHeight() ? ImGuiScrollFlags_KeepVisibleEdgeY
+                                                              : ImGuiScrollFlags_AlwaysCenterY);
     if (out.focused) ui.focus.text_is_wanted = false;
     out.pressed = (clicked || ui.focus.activated(name)) && reason.empty();
     if (!reason.empty()) tip(ui, out, reason, true);
