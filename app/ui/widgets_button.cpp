@@ -62,9 +62,12 @@ Pressable pressable(Ui& ui, const std::string& name, ImVec2 size, std::string_vi
     widget.group = group;
     widget.reason = reason;
     out.focused = ui.focus.is_on(name);
-    if ((out.focused && ui.focus.just_moved) || ui.scroll_wanted == name)
-        ImGui::ScrollToItem(size.y < ImGui::GetWindowHeight() ? ImGuiScrollFlags_KeepVisibleEdgeY
-                                                              : ImGuiScrollFlags_AlwaysCenterY);
+    if ((out.focused && ui.focus.just_moved) || ui.scroll_wanted == name) {
+        if (size.y < ImGui::GetWindowHeight())
+            ImGui::ScrollToItem(ImGuiScrollFlags_KeepVisibleEdgeY);
+        else  // too high to be seen whole
+            ImGui::SetScrollFromPosY(at.y + size.y / 2 - ImGui::GetWindowPos().y, 0.5F);
+    }
     if (out.focused) ui.focus.text_is_wanted = false;
     out.pressed = (clicked || ui.focus.activated(name)) && reason.empty();
     if (!reason.empty()) tip(ui, out, reason, true);
