@@ -107,9 +107,8 @@ Reason needs_feature(const State& state) {
 /// On the feature itself: where it was clicked, or in its middle.
 void begin_about(Desk& desk, const std::string&) {
     const auto thing = *desk.state().feature;
-    const auto* layer = desk.layers().find(thing.layer);
-    if (!layer || !layer->data || thing.item >= layer->data->layer->shapes.size()) return;
-    begin_finding(desk, geo::Shape::point(geo::point_on(layer->data->layer->shapes.shape(thing.item))));
+    if (!thing.shape || thing.shape->is_empty()) return;
+    begin_finding(desk, geo::Shape::point(geo::point_on(*thing.shape)));
 }
 
 /// Straight to the corners of the selected finding, in its form.

@@ -2,6 +2,7 @@
 #include "app/core/desk.hpp"
 #include "app/core/map_hand.hpp"
 #include "geo/base/numbers.hpp"
+#include "geo/source/large.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -105,6 +106,30 @@ void found_again(Desk& desk, const std::string& path) {
     desk.store().perform("layer-edit", std::move(actions));
 }
 
+void select_and_show(Desk& desk, const LoadedLayer& layer, std::int64_t fid, geo::Shape shape) {
+    const auto box = shape.box();
+    select_thing(desk, {.layer = layer.source.uuid,
+                        .fid = fid,
+                        .shape = std::make_shared<const geo::Shape>(std::move(shape)),
+                        .text = feature_words(layer.source.name, fid)});
+    desk.dispatch("feature-read");
+    if (box.is_empty()) return;
+    desk.state().wants_fit = false;
+    desk.state().camera = desk.state().camera.fitted(box, 120);
+}
+
+/// Of a layer that is held by place, the feature may be anywhere.
+void read_and_show_feature(Desk& desk, const LoadedLayer& layer, std::int64_t fid) {
+    desk.errands().start(base::text("Looking for a feature"),
+                         [&desk, uuid = layer.source.uuid, fid,
+                          source = desk.layers().source_of(layer)](base::Progress) -> std::function<void()> {
+                             auto shape = geo::shape_of(source.path, source.options, source.target, fid);
+                             return [&desk, uuid, fid, shape = std::move(shape)] {
+                                 if (const auto* found = desk.layers().find(uuid)) select_and_show(desk, *found, fid, shape);
+                             };
+                         });
+}
+
 /// Selects a feature that a remark names, and shows it.
 void show_feature(Desk& desk, const std::string& argument) {
     const auto [uuid, number] = split(argument);
@@ -112,17 +137,11 @@ void show_feature(Desk& desk, const std::string& argument) {
     std::int64_t fid = 0;
     const auto parsed = std::from_chars(number.data(), number.data() + number.size(), fid);
     if (!layer || !layer->data || parsed.ec != std::errc()) return;
+    if (layer->data->is_by_place) return read_and_show_feature(desk, *layer, fid);
     const auto& fids = layer->data->layer->fids;
     const auto found = std::find(fids.begin(), fids.end(), fid);
     if (found == fids.end()) return;
-    const auto item = static_cast<std::uint32_t>(found - fids.begin());
-    auto& state = desk.state();
-    select_thing(desk, {.layer = uuid, .fid = fid, .item = item, .text = feature_words(layer->source.name, fid)});
-    desk.dispatch("feature-read");
-    const auto& box = layer->data->layer->shapes.boxes[item];
-    if (box.is_empty()) return;
-    state.wants_fit = false;
-    state.camera = state.camera.fitted(box, 120);
+    select_and_show(desk, *layer, fid, layer->data->layer->shapes.shape(static_cast<std::size_t>(found - fids.begin())));
 }
 
 /// Answers the first question, or all that are about the same file.

@@ -114,7 +114,8 @@ public:
 
     /// Nothing is loading, storing or on its way.
     bool idle() const {
-        return store_.idle() && jobs_.idle() && service_jobs_.idle() && errands_.idle() && listing_jobs_.idle();
+        return store_.idle() && jobs_.idle() && service_jobs_.idle() && errands_.idle() && listing_jobs_.idle() &&
+               view_jobs_.idle();
     }
 
 private:
@@ -134,7 +135,7 @@ private:
     State state_;
     base::MainQueue queue_;
     std::shared_ptr<geo::Door> door_;
-    base::Jobs jobs_, service_jobs_, errands_, listing_jobs_;
+    base::Jobs jobs_, service_jobs_, errands_, listing_jobs_, view_jobs_;
     Settings kept_settings_;
     Layers layers_;
     LabelFeed labels_;

@@ -103,6 +103,10 @@ void LabelFeed::follow_layers() {
 /// What no scale shows yet is not read: a whole city needs no house numbers.
 void LabelFeed::read_needed(double units_per_style_pixel, const geo::Box& visible) {
     for (auto& naming : namings_) {
+        if (naming.data->is_by_place) {
+            take_from_view(naming);
+            continue;
+        }
         const bool is_needed = !naming.is_asked && units_per_style_pixel <= look_of(naming.choice.role).widest &&
                                naming.data->box.intersects(visible);
         if (is_needed) read(naming);
@@ -124,14 +128,37 @@ void LabelFeed::read(Naming& naming) {
                         return Read{label_source(data->layer->shapes, names, choice.role, letters->get(), making), {}};
                     });
                     return [this, alive, ticket, read = std::move(read)] {
-                        if (alive.expired()) return;
-                        for (auto& each : namings_)
-                            if (each.ticket == ticket) {
-                                each.source = read.source;
-                                each.problem = read.problem;
-                            }
+                        if (!alive.expired()) take(ticket, read);
                     };
                 });
+}
+
+/// Of a layer that is held by place, the names come with what is in view.
+void LabelFeed::take_from_view(Naming& naming) {
+    const auto* layer = layers_.find(naming.uuid);
+    if (!layer || !layer->in_view) return;
+    const auto region = layer->in_view->region();
+    if (!region || region.get() == naming.region || region->names.empty()) return;
+    naming.region = region.get();
+    naming.ticket = ++last_ticket_;
+    const std::weak_ptr<char> alive = alive_;
+    errands_.start(base::text("Reading the names of {layer}", {{"layer", layer->source.name}}),
+                   [this, alive, ticket = naming.ticket, region, role = naming.choice.role,
+                    letters = letters_](base::Progress progress) -> std::function<void()> {
+                       auto source =
+                           label_source(region->all->layer->shapes, region->names, role, letters->get(), progress);
+                       return [this, alive, ticket, source = std::move(source)] {
+                           if (!alive.expired()) take(ticket, {.source = source});
+                       };
+                   });
+}
+
+void LabelFeed::take(std::uint64_t ticket, const Read& read) {
+    for (auto& each : namings_)
+        if (each.ticket == ticket) {
+            each.source = read.source;
+            each.problem = read.problem;
+        }
 }
 
 LabelInput LabelFeed::input_now(const std::shared_ptr<const MarkLayer>& marks,

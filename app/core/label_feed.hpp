@@ -42,6 +42,7 @@ private:
         std::shared_ptr<const PreparedLayer> data{};
         NameChoice choice{};
         bool is_asked = false;
+        const PreparedRegion* region = nullptr;  ///< whose names were asked for, of a layer that is held by place
         std::uint64_t ticket = 0;
         std::shared_ptr<const LabelSource> source{};
         std::optional<base::Problem> problem{};
@@ -52,6 +53,8 @@ private:
     void follow_layers();
     void read_needed(double units_per_style_pixel, const geo::Box& visible);
     void read(Naming& naming);
+    void take_from_view(Naming& naming);
+    void take(std::uint64_t ticket, const Read& read);
     LabelInput input_now(const std::shared_ptr<const MarkLayer>& marks,
                          const std::shared_ptr<const Clusters>& clusters) const;
     void place(const std::vector<LabelCellPlace>& wanted);

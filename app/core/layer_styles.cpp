@@ -9,7 +9,7 @@ namespace {
 bool is_line(geo::Kind kind) { return kind == geo::Kind::line || kind == geo::Kind::multi_line; }
 bool is_point(geo::Kind kind) { return kind == geo::Kind::point || kind == geo::Kind::multi_point; }
 
-geo::Kind kind_of(const LoadedLayer& layer) { return main_kind(layer.data->layer->shapes); }
+geo::Kind kind_of(const LoadedLayer& layer) { return layer.data->kind; }
 
 /// Dashes of the first classes, in widths of the line.
 LayerStyle told_apart(LayerStyle style, std::size_t index, geo::Kind kind, const LayerLooks& looks) {
@@ -38,7 +38,7 @@ LayerStyle style_of_class(const LoadedLayer& layer, std::size_t index, Theme the
     const auto looks = layer.looks();
     if (one.sort == LayerClass::Sort::known) return with_looks(subject_style(one.subject, kind, theme), looks);
     const auto plain = style_of(layer, theme);
-    if (layer.coloured->is_known) return plain;  // what no known class fits
+    if (layer.coloured->known) return plain;  // what no known class fits
     auto style = recoloured(plain, class_colour(classes, index, theme));
     if (one.sort == LayerClass::Sort::value) style = told_apart(style, index, kind, looks);
     return style;
@@ -61,7 +61,7 @@ std::vector<LegendEntry> legend_of(const LoadedLayer& layer, Theme theme, base::
     const auto kind = kind_of(layer);
     const auto& coloured = layer.coloured;
     if (!coloured || coloured->problem || coloured->parts.empty()) {
-        const auto count = static_cast<std::int64_t>(layer.data->layer->shapes.size());
+        const auto count = layer.data->layer->report.features;
         legend.push_back({layer.source.name, style_of(layer, theme), kind, count});
         return legend;
     }

@@ -2,8 +2,9 @@
 #include "app/core/layers.hpp"
 
 #include "app/core/guarded.hpp"
-#include "app/core/known_classes.hpp"
-#include "geo/source/source.hpp"
+#include "app/core/layer_loading.hpp"
+#include "app/core/layer_styles.hpp"
+#include "app/core/names.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -18,10 +19,10 @@ bool same_source(const audit::LayerSource& a, const audit::LayerSource& b) {
 /// Until a service that could not be opened is asked again; doubled with every time in vain.
 constexpr std::chrono::milliseconds k_first_wait{3'000}, k_longest_wait{300'000};
 
-/// Asks PROJ, so it belongs on the worker.
-std::optional<geo::Operation> conversion_of(const geo::Crs& from, const geo::Crs& to) {
-    if (from == to) return std::nullopt;
-    return geo::Transform(from, to).operation();
+/// Its CRS is only known once what was given for it is understood, which is the worker's work.
+PictureSource plain_source_of(const audit::LayerSource& layer, const geo::Crs& target,
+                              std::shared_ptr<geo::Door> door) {
+    return {.path = layer.path, .options = {.layer = layer.layer}, .target = target, .door = std::move(door)};
 }
 
 /// Telling the objects of larger layers apart takes longer than it is worth without being asked.
@@ -30,30 +31,31 @@ constexpr std::size_t k_most_without_asking = 300'000;
 /// The rule for layers of its kind; nullptr when there is none.
 const KnownLayer* known_kind(const LoadedLayer& layer) {
     const auto& fields = layer.data->layer->report.fields;
-    if (layer.data->layer->shapes.size() > k_most_without_asking) return nullptr;
+    if (layer.data->feature_count > k_most_without_asking) return nullptr;
     const auto* known = known_layer(layer.source.layer, fields);
     return known ? known : known_layer(layer.source.name, fields);
 }
 
-ColouredLayer by_attribute(const audit::LayerSource& source, const Colouring& wanted, base::Progress progress) {
-    ColouredLayer made;
-    made.classes = classify(geo::field_of(source.path, source.layer, wanted.by, std::move(progress)), wanted.choice);
-    return made;
+void forget_data(LoadedLayer& layer) {
+    layer.data.reset();
+    layer.in_view.reset();
 }
 
-ColouredLayer by_known(const audit::LayerSource& source, const geo::Layer& layer, const KnownLayer& known,
-                       base::Progress progress) {
-    ColouredLayer made;
-    made.english = known.english;
-    made.dutch = known.dutch;
-    made.is_known = true;
-    const auto attributes = deciding_attributes(known, layer.report.fields);
-    std::vector<std::vector<std::string>> columns;
-    for (const auto& attribute : attributes)
-        columns.push_back(geo::field_of(source.path, source.layer, attribute,
-                                        progress.part(1.0 / static_cast<double>(attributes.size()))));
-    made.classes = classify(known, attributes, columns);
-    return made;
+/// What of its features is to be read beside where they are, at this scale.
+RegionWish wish_of(const LoadedLayer& layer, double units_per_style_pixel) {
+    RegionWish wish;
+    const auto names = names_of(layer);
+    if (names && units_per_style_pixel <= look_of(names->role).widest) wish.names = names->attribute;
+    const auto& coloured = layer.coloured;
+    if (!coloured || coloured->parts.empty()) return wish;
+    wish.coloured_as = coloured;
+    wish.class_fields = coloured->fields;
+    wish.classes = coloured->parts.size();
+    wish.classes_of = [coloured](const std::vector<std::vector<std::string>>& columns) {
+        return coloured->known ? classify(*coloured->known, coloured->fields, columns).class_of
+                               : classes_of(coloured->classes, columns.front());
+    };
+    return wish;
 }
 
 }  // namespace
@@ -110,34 +112,10 @@ void Layers::follow(const audit::Snapshot& snapshot) {
     ++generation_;
 }
 
-PictureSource Layers::source_of(const audit::LayerSource& layer) const {
-    return {.path = layer.path, .options = {.layer = layer.layer}, .target = crs_, .door = services_.door};
-}
-
-Layers::Arrived Layers::open_service(PictureSource source, const base::Progress& progress) {
-    Arrived arrived;
-    source.service = arrived.service = map_service_of(source, progress);
-    arrived.picture = picture_of(source);
-    arrived.conversion = conversion_of(arrived.picture->report.crs, source.target);
-    return arrived;
-}
-
-Layers::Arrived Layers::load(const PictureSource& source, base::Progress progress) {
-    if (base::is_service(source.path.string())) return open_service(source, progress);
-    auto reading = progress.part(0.6);
-    auto preparing = progress.part(0.4);
-    Arrived arrived;
-    try {
-        auto layer =
-            std::make_shared<const geo::Layer>(geo::read_layer(source.path, source.options, source.target, reading));
-        arrived.conversion = conversion_of(layer->report.crs, source.target);
-        arrived.data = prepare(std::move(layer), preparing);
-    } catch (const base::Error& error) {
-        if (error.problem().code != "raster") throw;
-        arrived.picture = picture_of(source);
-        arrived.conversion = conversion_of(arrived.picture->report.crs, source.target);
-    }
-    return arrived;
+PictureSource Layers::source_of(const LoadedLayer& layer) const {
+    auto source = plain_source_of(layer.readable(), crs_, services_.door);
+    if (!layer.objects && !layer.source.crs.empty()) source.options.crs = geo::Crs::parse(layer.source.crs);
+    return source;
 }
 
 void Layers::start_objects(LoadedLayer& layer) {
@@ -172,17 +150,23 @@ void Layers::start(LoadedLayer& layer) {
     if (address && !geo::is_of_pictures(address->kind)) return start_objects(layer);
     layer.state = LoadedLayer::State::loading;
     layer.problem.reset();
+    forget_data(layer);
     layer.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
     layer.next_try.reset();
     layer.job = jobs_for(layer).start(
         base::text("Loading {layer}", {{"layer", layer.source.name}}),
-        [this, alive, given = layer.source.crs, source = source_of(layer.source), uuid = layer.source.uuid,
-         ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
-            auto arrived = guarded<Arrived>([&] {
+        [this, &jobs = jobs_for(layer), alive, given = layer.source.crs, source = plain_source_of(layer.source, crs_, services_.door),
+         uuid = layer.source.uuid, ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
+            const auto partly = [&](std::shared_ptr<const PreparedLayer> data) {
+                jobs.bring([this, alive, uuid, ticket, data] {
+                    if (!alive.expired()) arrive_partly(uuid, ticket, data);
+                });
+            };
+            auto arrived = guarded<ArrivedLayer>([&] {
                 auto whole = source;
                 if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
-                return load(whole, progress);
+                return load_layer(whole, partly, progress);
             });
             return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
                 if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
@@ -191,12 +175,13 @@ void Layers::start(LoadedLayer& layer) {
 }
 
 /// The answer of a load that was replaced meanwhile must find nothing: hence the ticket.
-void Layers::arrive(const std::string& uuid, std::uint64_t ticket, Arrived arrived) {
+void Layers::arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer arrived) {
     auto* layer = find_job(uuid, ticket);
     if (!layer) return;
     ++generation_;
     layer->problem = std::move(arrived.problem);
     if (layer->problem) {
+        forget_data(*layer);
         layer->state =
             layer->problem->code == "source-missing" ? LoadedLayer::State::missing : LoadedLayer::State::failed;
         plan_next_try(*layer);
@@ -207,14 +192,28 @@ void Layers::arrive(const std::string& uuid, std::uint64_t ticket, Arrived arriv
     layer->data = std::move(arrived.data);
     layer->conversion = std::move(arrived.conversion);
     if (arrived.picture) {
-        auto source = source_of(layer->source);
+        auto source = source_of(*layer);
         source.service = std::move(arrived.service);
-        if (!layer->source.crs.empty()) source.options.crs = geo::Crs::parse(layer->source.crs);
         layer->image = std::make_shared<PictureFeed>(
-            jobs_for(*layer), std::move(source), std::move(arrived.picture), [this] { ++generation_; },
+            jobs_for(*layer), std::move(source), std::move(arrived.picture), [this] { ++view_changes_; },
             services_.clock);
     }
+    see(*layer);
     colour(*layer);
+}
+
+/// It stays in the state of loading.
+void Layers::arrive_partly(const std::string& uuid, std::uint64_t ticket, std::shared_ptr<const PreparedLayer> data) {
+    auto* layer = find_job(uuid, ticket);
+    if (!layer || layer->state != LoadedLayer::State::loading) return;
+    ++generation_;
+    layer->data = std::move(data);
+    see(*layer);
+}
+
+void Layers::see(LoadedLayer& layer) {
+    if (!layer.data || !layer.data->is_by_place || layer.in_view) return;
+    layer.in_view = std::make_shared<RegionFeed>(view_jobs_, source_of(layer), [this] { ++view_changes_; });
 }
 
 /// Its server may be well again without anybody doing something about it.
@@ -225,7 +224,7 @@ void Layers::plan_next_try(LoadedLayer& layer) const {
 }
 
 void Layers::colour(LoadedLayer& layer) {
-    if (!layer.data) return;
+    if (!layer.data || layer.state != LoadedLayer::State::ready) return;
     const auto looks = layer.looks();
     const Colouring wanted{looks.colour_by, looks.classes};
     if (layer.colouring == wanted) return;
@@ -235,18 +234,13 @@ void Layers::colour(LoadedLayer& layer) {
     if (wanted.by.empty() && !known) return;
     const std::weak_ptr<char> alive = alive_;
     jobs_.start(base::text("Colouring {layer}", {{"layer", layer.source.name}}),
-                [this, alive, wanted, known, source = layer.readable(), data = layer.data,
+                [this, alive, wanted, known, source = source_of(layer), uuid = layer.source.uuid, data = layer.data,
                  ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
-                    auto coloured = guarded<ColouredLayer>([&] {
-                        auto made = known ? by_known(source, *data->layer, *known, progress.part(0.5))
-                                          : by_attribute(source, wanted, progress.part(0.5));
-                        made.parts = prepare_classes(data->layer, made.classes.class_of, made.classes.all.size(),
-                                                     progress.part(0.5));
-                        return made;
-                    });
+                    auto coloured = guarded<ColouredLayer>(
+                        [&] { return colour_layer(source, data, wanted, known, std::move(progress)); });
                     coloured.as = wanted;
                     auto frozen = std::make_shared<const ColouredLayer>(std::move(coloured));
-                    return [this, alive, uuid = source.uuid, ticket, frozen] {
+                    return [this, alive, uuid, ticket, frozen] {
                         if (alive.expired()) return;
                         auto* found = find_job(uuid, ticket);
                         if (!found || found->colouring != frozen->as) return;
@@ -274,6 +268,7 @@ void Layers::cancel(const std::string& uuid) {
             jobs_for(layer).cancel(layer.job);
             layer.objects.reset();
             layer.state = LoadedLayer::State::cancelled;
+            forget_data(layer);
             ++generation_;
         }
 }
@@ -290,10 +285,19 @@ void Layers::retry(const std::string& uuid) {
 
 void Layers::look(const Camera& camera) {
     for (auto& layer : layers_) {
-        if (layer.image && layer.source.visible) layer.image->look(camera);
-        if (layer.objects && layer.source.visible) layer.objects->look(camera);
-        if (layer.next_try && layer.source.visible && services_.clock() >= *layer.next_try) start(layer);
+        if (!layer.source.visible) continue;
+        if (layer.image) layer.image->look(camera);
+        if (layer.objects) layer.objects->look(camera);
+        if (layer.in_view) look(layer, camera);
+        if (layer.next_try && services_.clock() >= *layer.next_try) start(layer);
     }
+}
+
+void Layers::look(LoadedLayer& layer, const Camera& camera) {
+    const double units = camera.view.units_per_pixel, style_units = units * camera.pixel_ratio;
+    if (layer.data->coverage.serves(units)) return;
+    if (style_units > style_of(layer, Theme::light).widest_units_per_pixel) return;
+    layer.in_view->look(camera, *layer.data, wish_of(layer, style_units));
 }
 
 std::optional<base::Time> Layers::due() const {

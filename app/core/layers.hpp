@@ -4,6 +4,7 @@
 #include "app/core/layer_looks.hpp"
 #include "app/core/objects.hpp"
 #include "app/core/pictures.hpp"
+#include "app/core/region_feed.hpp"
 #include "app/core/services.hpp"
 #include "app/scene/classes.hpp"
 #include "app/scene/prepared.hpp"
@@ -20,6 +21,9 @@
 
 namespace app {
 
+struct KnownLayer;
+struct ArrivedLayer;
+
 /// What a layer's colours follow.
 struct Colouring {
     std::string by{};  ///< the attribute; empty: what is known of such layers
@@ -30,8 +34,9 @@ struct Colouring {
 /// A layer that is coloured by its attributes.
 struct ColouredLayer {
     Colouring as{};
-    std::string english{}, dutch{};  ///< of a well-known kind of layer: what its classes tell apart
-    bool is_known = false;           ///< nobody chose an attribute
+    std::string english{}, dutch{};     ///< of a well-known kind of layer: what its classes tell apart
+    const KnownLayer* known = nullptr;  ///< nobody chose an attribute
+    std::vector<std::string> fields{};  ///< that decide
     Classes classes{};
     std::vector<std::shared_ptr<const PreparedLayer>> parts{};  ///< one for each class
     std::optional<base::Problem> problem{};                     ///< why it could not be
@@ -48,6 +53,7 @@ struct LoadedLayer {
     std::shared_ptr<const PreparedLayer> data{};      ///< when ready: features; or:
     std::shared_ptr<PictureFeed> image{};             ///< … pixels
     std::shared_ptr<ObjectFeed> objects{};            ///< of a service: where its features come from
+    std::shared_ptr<RegionFeed> in_view{};            ///< of features that are held by place
     std::optional<geo::Operation> conversion{};       ///< into the dossier's CRS; nothing when it has that already
     std::shared_ptr<const ColouredLayer> coloured{};  ///< what it was last coloured by
     std::optional<Colouring> colouring{};             ///< what was last asked for
@@ -67,12 +73,16 @@ struct LoadedLayer {
     geo::Crs crs() const;
     /// What its source said about itself; nullptr until it is ready.
     const base::Problems* remarks() const;
+    /// What has come of a layer that is held by place; nullptr otherwise.
+    const PreparedRegion* region() const { return in_view ? in_view->region().get() : nullptr; }
 };
 
 /// Brings the dossier's layers from where they lie to the map, on workers. Belongs to the main thread.
 class Layers {
 public:
-    Layers(base::Jobs& jobs, Services services) : jobs_(jobs), services_(std::move(services)) {}
+    /// @param jobs loads, which is shown as work; @param view_jobs reads what is in view, which takes a moment
+    Layers(base::Jobs& jobs, base::Jobs& view_jobs, Services services)
+        : jobs_(jobs), view_jobs_(view_jobs), services_(std::move(services)) {}
 
     /// Starts what is new, forgets what is gone, keeps what stayed.
     void follow(const audit::Snapshot& snapshot);
@@ -80,8 +90,10 @@ public:
     const LoadedLayer* find(std::string_view uuid) const;
     void cancel(const std::string& uuid);
     void retry(const std::string& uuid);
-    /// Asks for what visible images lack for this view.
+    /// Asks for what visible layers lack for this view.
     void look(const Camera& camera);
+    /// Where a layer that is loaded is read from.
+    PictureSource source_of(const LoadedLayer& layer) const;
     /// When something wants to be looked at though nothing moves: a server is to be asked again.
     std::optional<base::Time> due() const;
     /// Everything that is loaded and visible, of services only where there is nothing else: a map of the whole country
@@ -89,34 +101,27 @@ public:
     geo::Box box() const;
     /// Grows whenever a layer comes, changes or goes.
     std::uint64_t generation() const { return generation_; }
+    /// Grows also when something that is in view has come.
+    std::uint64_t view_generation() const { return generation_ + view_changes_; }
 
 private:
-    /// What a load brings.
-    struct Arrived {
-        std::shared_ptr<const PreparedLayer> data{};
-        std::shared_ptr<const RasterPicture> picture{};
-        std::shared_ptr<const geo::MapService> service{};  ///< that the picture is of
-        std::optional<geo::Operation> conversion{};
-        std::optional<base::Problem> problem{};
-    };
-
     void start(LoadedLayer& layer);
     void start_objects(LoadedLayer& layer);
     void take_objects(const std::string& uuid);
-    void arrive(const std::string& uuid, std::uint64_t ticket, Arrived arrived);
+    void arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer arrived);
+    void arrive_partly(const std::string& uuid, std::uint64_t ticket, std::shared_ptr<const PreparedLayer> data);
+    void see(LoadedLayer& layer);
     void colour(LoadedLayer& layer);
-    static Arrived load(const PictureSource& source, base::Progress progress);
-    static Arrived open_service(PictureSource source, const base::Progress& progress);
-    PictureSource source_of(const audit::LayerSource& layer) const;
+    void look(LoadedLayer& layer, const Camera& camera);
     base::Jobs& jobs_for(const LoadedLayer& layer) { return layer.is_service() ? services_.jobs : jobs_; }
     void plan_next_try(LoadedLayer& layer) const;
     LoadedLayer* find_job(const std::string& uuid, std::uint64_t ticket);
 
-    base::Jobs& jobs_;
+    base::Jobs &jobs_, &view_jobs_;
     Services services_;
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;
-    std::uint64_t generation_ = 0;
+    std::uint64_t generation_ = 0, view_changes_ = 0;
     std::uint64_t last_ticket_ = 0;
     std::shared_ptr<char> alive_ = std::make_shared<char>();
 };

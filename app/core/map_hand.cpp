@@ -24,8 +24,9 @@ UnderPointer::Thing thing_of(Desk& desk, const Scene& scene, const Picked& picke
     }
     const auto& drawn = scene.layers[picked.layer];
     thing.layer = drawn.id;
-    thing.item = picked.item;
-    thing.fid = drawn.data->layer->fids[picked.item];
+    const auto& features = *drawn.features()->layer;
+    thing.fid = features.fids[picked.item];
+    thing.shape = std::make_shared<const geo::Shape>(features.shapes.shape(picked.item));
     const auto* layer = desk.layers().find(drawn.id);
     thing.text = feature_words(layer ? layer->source.name : "", thing.fid);
     return thing;

@@ -81,7 +81,7 @@ std::optional<NameChoice> known_names(std::string_view layer_name, geo::Kind kin
 std::optional<NameChoice> names_of(const LoadedLayer& layer) {
     if (!layer.data) return std::nullopt;
     const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
-    const auto kind = main_kind(layer.data->layer->shapes);
+    const auto kind = layer.data->kind;
     const auto known = known_names(name, kind, layer.data->layer->report.fields);
     const auto wanted = layer.looks().label_by;
     if (!wanted) return known;

@@ -3,7 +3,7 @@
 
 #include "app/core/findings_list.hpp"
 #include "audit/query/fold.hpp"
-#include "geo/source/source.hpp"
+#include "geo/source/large.hpp"
 
 #include <algorithm>
 #include <array>
@@ -111,21 +111,31 @@ void find_goals(const SearchInput& input, const std::vector<std::string>& words,
 /// Adds the names of one column, each once, with the box of everything that has the name.
 void add_names(const NamedLayer& layer, const std::string& field, base::Progress progress,
                std::map<std::string, PlaceNames::Place>& known, PlaceNames& into) {
-    const auto names = geo::field_of(layer.path, layer.layer, field, progress);
-    const auto& shapes = layer.data->layer->shapes;
-    for (std::size_t i = 0; i < names.size() && i < shapes.size(); ++i) {
-        if (names[i].empty()) continue;
-        auto found = known.find(names[i]);
+    const auto add = [&](const std::string& name, const geo::Box& box) {
+        if (name.empty()) return;
+        auto found = known.find(name);
         if (found == known.end()) {
-            if (into.places.size() + known.size() >= k_most_places) {
-                into.complete = false;
-                return;
-            }
-            const PlaceNames::Place place{.name = names[i], .folded = audit::folded(names[i]), .layer = layer.name};
-            found = known.emplace(names[i], place).first;
+            into.complete = into.places.size() + known.size() < k_most_places;
+            if (!into.complete) return;
+            const PlaceNames::Place place{.name = name, .folded = audit::folded(name), .layer = layer.name};
+            found = known.emplace(name, place).first;
         }
-        found->second.box.grow(shapes.shape(i).box());
+        found->second.box.grow(box);
+    };
+    const auto& held = *layer.data->layer;
+    if (layer.data->is_by_place) {
+        geo::SourceOptions options{.layer = layer.layer};
+        if (held.report.crs_from == geo::CrsFrom::given) options.crs = held.report.crs;
+        geo::look_through(
+            layer.path, options, held.crs, {field},
+            [&](geo::Batch batch) {
+                for (std::size_t i = 0; i < batch.shapes.size(); ++i) add(batch.values[i][0], batch.shapes.boxes[i]);
+            },
+            std::move(progress));
+        return;
     }
+    const auto names = geo::field_of(layer.path, layer.layer, field, std::move(progress));
+    for (std::size_t i = 0; i < names.size() && i < held.shapes.size(); ++i) add(names[i], held.shapes.boxes[i]);
 }
 
 }  // namespace

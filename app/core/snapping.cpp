@@ -64,8 +64,9 @@ std::optional<Snapped> snap(const Scene& scene, const Camera& camera, Pixel at, 
     box = box.widened(reach);
     Nearest nearest(place, reach);
     for (const auto& layer : scene.layers) {
-        if (!layer.visible || !layer.data || style_pixel > layer.style.widest_units_per_pixel) continue;
-        nearest.shapes(layer.data->layer->shapes, layer.data->index, box);
+        const auto* features = layer.features();
+        if (!layer.visible || !features || style_pixel > layer.style.widest_units_per_pixel) continue;
+        nearest.shapes(features->layer->shapes, features->index, box);
     }
     if (scene.marks) nearest.shapes(scene.marks->shapes(), scene.marks->shape_index(), box, without);
     for (const auto& p : own) nearest.corner(p, true);

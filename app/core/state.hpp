@@ -47,8 +47,8 @@ struct UnderPointer {
         std::string finding{};  ///< uuid; empty: a feature of a layer
         std::string layer{};    ///< uuid of the layer
         std::int64_t fid = 0;
-        std::uint32_t item = 0;  ///< place of the feature in its layer
-        std::string text{};      ///< what people read
+        std::shared_ptr<const geo::Shape> shape{};  ///< of the feature, in the dossier's CRS
+        std::string text{};                         ///< what people read
     };
     geo::Point at;
     std::vector<Thing> things{};

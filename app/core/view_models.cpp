@@ -83,7 +83,7 @@ const FindingForm& ViewModels::form() {
 void ViewModels::refresh_marks() { scene_.marks = listing()->marks; }
 
 void ViewModels::refresh_layers() {
-    const std::pair key{layers_.generation(), state_.settings.theme};
+    const std::pair key{layers_.view_generation(), state_.settings.theme};
     if (layers_key_ == key) return;
     layers_key_ = key;
     scene_.theme = state_.settings.theme;
@@ -100,6 +100,11 @@ void ViewModels::add_to_scene(const LoadedLayer& layer) {
     if (!layer.data) return;
     const auto style = style_of(layer, state_.settings.theme);
     drawn.data = layer.data;
+    const auto* region = layer.region();
+    if (region) {
+        drawn.near = region->all;
+        drawn.near_box = region->box;
+    }
     const auto& coloured = layer.coloured;
     if (!coloured || coloured->parts.empty()) {
         drawn.style = faded(style, layer.source.opacity);
@@ -111,6 +116,8 @@ void ViewModels::add_to_scene(const LoadedLayer& layer) {
     drawn.pickable = false;
     for (const auto i : drawing_order(coloured->classes)) {
         drawn.data = coloured->parts[i];
+        const bool has_parts = region && region->parts.size() == coloured->parts.size();
+        drawn.near = has_parts ? region->parts[i] : nullptr;
         drawn.style = faded(style_of_class(layer, i, state_.settings.theme), layer.source.opacity);
         scene_.layers.push_back(drawn);
     }
@@ -133,10 +140,8 @@ const Scene& ViewModels::scene() {
     refresh_layers();
     refresh_selected();
     scene_.highlights.clear();
-    if (state_.feature)
-        if (const auto* layer = layers_.find(state_.feature->layer);
-            layer && layer->data && state_.feature->item < layer->data->layer->shapes.size())
-            scene_.highlights.push_back(layer->data->layer->shapes.shape(state_.feature->item));
+    if (state_.feature && state_.feature->shape && layers_.find(state_.feature->layer))
+        scene_.highlights.push_back(*state_.feature->shape);
     scene_.draft.reset();
     if (!state_.drawing.corners.empty())
         scene_.draft = drawn();
@@ -264,6 +269,7 @@ std::int64_t ViewModels::remark_count() const {
         if (layer.problem) ++count;
         if (layer.coloured && layer.coloured->problem) ++count;
         if (labels_.problem(layer.source.uuid)) ++count;
+        if (layer.in_view && layer.in_view->problem()) ++count;
         if (const auto* remarks = layer.remarks()) count += static_cast<std::int64_t>(remarks->remarks().size());
     }
     return count;

@@ -187,8 +187,8 @@ void Runner::finish() {
     if (errand_.timings.empty()) return;
     for (const auto& layer : desk_.layers().all()) {
         if (!layer.data) continue;
-        timings_.features += static_cast<std::int64_t>(layer.data->layer->shapes.size());
-        timings_.vertices += static_cast<std::int64_t>(layer.data->layer->shapes.points.size());
+        timings_.features += static_cast<std::int64_t>(layer.data->feature_count);
+        timings_.vertices += static_cast<std::int64_t>(layer.data->corners);
     }
     write_timings(timings_, errand_.timings);
 }

@@ -99,7 +99,9 @@ struct MapRenderer::Pimpl {
     /// @returns how many were painted
     int paint(std::vector<TilePlace> wanted, const Scene& scene, geo::Point first, Time::time_point begun,
               Budget budget) {
-        std::erase_if(wanted, [&](const TilePlace& place) { return tiles.has_fresh(place); });
+        std::erase_if(wanted, [&](const TilePlace& place) {
+            return tiles.has_fresh(place) || tiles.is_awaited(place, scene);
+        });
         nearest_first(wanted, first);
         int painted = 0;
         // What a tile needs may take longer than a frame; it is painted when the last of it is ready.
@@ -199,8 +201,11 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     PixelBox window{target.left, bottom, target.left + camera.width, bottom + camera.height};
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
     frame.tiles_missing = p.compose(view, window);
+    for (const auto& place : tiles_in(sheet.box(), view.units_per_pixel))
+        frame.tiles_awaited += !p.tiles.has_fresh(place) && p.tiles.is_awaited(place, scene);
     frame.marks_drawn = p.paint_over(scene, sheet, window, budget == k_no_limit ? k_no_limit : k_names_budget);
-    frame.complete = frame.tiles_missing == 0 && p.names_complete;
+    // Who waits for something to be read is woken by it.
+    frame.complete = frame.tiles_missing == frame.tiles_awaited && p.names_complete;
     return frame;
 }
 

@@ -23,6 +23,7 @@ struct Frame {
     bool complete = false;  ///< nothing finer is to come: the caller may sleep
     int tiles_drawn = 0;    ///< painted now
     int tiles_missing = 0;  ///< still to be painted; older, coarser pictures stand in for them
+    int tiles_awaited = 0;  ///< of these, cannot be painted before something has been read
     int marks_drawn = 0;
 };
 

@@ -26,11 +26,6 @@ double unlikeness(double scale, double wanted) {
     return ratio > 0 ? ratio * 1.5 : -ratio;
 }
 
-geo::Box common(const geo::Box& a, const geo::Box& b) {
-    return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
-            std::min(a.max_y, b.max_y)};
-}
-
 }  // namespace
 
 PixelBox PixelBox::within(const PixelBox& o) const {
@@ -76,6 +71,12 @@ bool TileCache::has_fresh(const TilePlace& place) {
     return true;
 }
 
+bool TileCache::is_awaited(const TilePlace& place, const Scene& scene) const {
+    const auto sheet = sheet_of(place);
+    return std::any_of(scene.layers.begin(), scene.layers.end(),
+                       [&](const auto& layer) { return layer.is_awaited(sheet); });
+}
+
 std::vector<std::uint64_t> TileCache::pieces_on(const TilePlace& place) const {
     std::vector<std::uint64_t> serials;
     for (const auto& image : images_)
@@ -112,7 +113,8 @@ bool TileCache::make_ready(const TilePlace& place, const Scene& scene, LayerPain
                            LayerPainter::Moment deadline) {
     const auto sheet = sheet_of(place);
     for (const auto& layer : scene.layers)
-        if (layer.visible && layer.data && !painter.make_ready(*layer.data, layer.style, sheet, deadline)) return false;
+        if (const auto* drawn = layer.drawn(sheet.units_per_pixel); layer.visible && drawn)
+            if (!painter.make_ready(*drawn, layer.style, sheet, deadline)) return false;
     return true;
 }
 
@@ -127,7 +129,8 @@ void TileCache::paint(const TilePlace& place, const Scene& scene, LayerPainter& 
             painter.finish(sheet);
             images.paint(*layer.raster, layer.opacity, sheet);
         }
-        if (layer.visible && layer.data) painter.paint(*layer.data, layer.style, sheet);
+        if (const auto* drawn = layer.drawn(sheet.units_per_pixel); layer.visible && drawn)
+            painter.paint(*drawn, layer.style, sheet);
     }
     painter.finish(sheet);
     finish_painting(tile);
@@ -168,7 +171,7 @@ bool TileCache::copy(const TilePlace& place, int x, int y, const PixelBox& windo
 std::vector<TileCache::Candidate> TileCache::candidates_for(const geo::Box& ground, double units_per_pixel) {
     std::vector<Candidate> candidates;
     for (auto& [place, tile] : tiles_) {
-        auto shared = common(place.box(), ground);
+        auto shared = place.box().common(ground);
         if (!(shared.width() > 0 && shared.height() > 0)) continue;
         // A stale picture of the right scale is better than a fresh one that is four times too coarse.
         double stale = tile.look == look_ ? 0 : 2;
@@ -187,7 +190,7 @@ bool TileCache::stand_in(const geo::Box& ground, const PixelBox& window) {
     std::map<double, double> area_at;
     std::size_t used = 0;
     for (; used < candidates.size() && covered < area; ++used) {
-        auto shared = common(candidates[used].place->box(), ground);
+        auto shared = candidates[used].place->box().common(ground);
         auto& sum = area_at[candidates[used].place->units_per_pixel];
         sum += shared.width() * shared.height();
         covered = std::max(covered, sum);

@@ -40,6 +40,8 @@ public:
     /// The look of the tiles from now on; those of another look are stale.
     void set_look(const Scene& scene, double pixel_ratio);
     bool has_fresh(const TilePlace& place);
+    /// True when a layer's features are still to come that are to be seen on the tile.
+    bool is_awaited(const TilePlace& place, const Scene& scene) const;
     /// Makes ready what paint() needs for the tile, until `deadline`. @returns whether everything is
     bool make_ready(const TilePlace& place, const Scene& scene, LayerPainter& painter, LayerPainter::Moment deadline);
     /// Paints the tile from the scene whose look was set.

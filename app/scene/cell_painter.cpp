@@ -45,31 +45,32 @@ bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); 
 }  // namespace
 
 void CellPainter::strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const {
-    if (x < 0 || y < 0 || x >= level_.width || y >= level_.height) return;
+    if (x < 0 || y < 0 || x >= level_->width || y >= level_->height) return;
     auto& cell = plane[place(x, y)];
     cell = static_cast<std::uint8_t>(std::min(255.0, cell + share * 255 + 0.5));
 }
 
 /// Where lines meet, nothing gets stronger than the strongest.
 void CellPainter::saturate(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const {
-    if (x < 0 || y < 0 || x >= level_.width || y >= level_.height) return;
+    if (x < 0 || y < 0 || x >= level_->width || y >= level_->height) return;
     auto& cell = plane[place(x, y)];
     cell = std::max(cell, static_cast<std::uint8_t>(std::clamp(share * 255 + 0.5, 0.0, 255.0)));
 }
 
-void CellPainter::add(const geo::Shapes& shapes, std::uint32_t feature) {
+void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature) {
+    level_ = &patch;
     const auto& box = shapes.boxes[feature];
-    if (box.is_empty() || !box.intersects(level_.box().widened(pen_.width * level_.unit))) return;
+    if (box.is_empty() || !box.intersects(level_->box().widened(pen_.width * level_->unit))) return;
     auto end = shapes.feature_ends[feature];
     for (auto part = shapes.first_part(feature); part < end;) {
         auto first = part++;
         switch (shapes.parts[first]) {
             case geo::Part::point:
                 if (!pen_.points) break;
-                need(level_.points);
+                need(level_->points);
                 for (auto p : shapes.part(first)) {
                     auto at = in_cells(p);
-                    if (is_finite(at)) saturate(level_.points, cell_of(at.x), cell_of(at.y), 1);
+                    if (is_finite(at)) saturate(level_->points, cell_of(at.x), cell_of(at.y), 1);
                 }
                 break;
             case geo::Part::line:
@@ -90,7 +91,7 @@ void CellPainter::add_polygon(const geo::Shapes& shapes, std::uint32_t first, st
     auto low = in_cells({box.min_x, box.min_y}), high = in_cells({box.max_x, box.max_y});
     bool is_speck = high.x - low.x <= 1 && high.y - low.y <= 1;
     if (pen_.areas) {
-        need(level_.areas);
+        need(level_->areas);
         if (is_speck)
             add_speck(shapes, first, end, {(low.x + high.x) / 2, (low.y + high.y) / 2});
         else
@@ -105,7 +106,7 @@ void CellPainter::add_speck(const geo::Shapes& shapes, std::uint32_t first, std:
     double area = std::abs(doubled_area(shapes.part(first), shapes.part(first).front()));
     for (auto part = first + 1; part < end; ++part)
         if (!shapes.part(part).empty()) area -= std::abs(doubled_area(shapes.part(part), shapes.part(part).front()));
-    strengthen(level_.areas, cell_of(at.x), cell_of(at.y), std::max(0.0, area / 2 / (level_.unit * level_.unit)));
+    strengthen(level_->areas, cell_of(at.x), cell_of(at.y), std::max(0.0, area / 2 / (level_->unit * level_->unit)));
 }
 
 /// By the even-odd rule, so that holes and rings that cross themselves come out as they are tessellated.
@@ -133,33 +134,33 @@ void CellPainter::cross(geo::Point a, geo::Point b) {
     if (a.y > b.y) std::swap(a, b);
     // The scan at (n + 0.5) / k_scans belongs to the edge when a.y <= it < b.y, so that corners count once.
     auto scan_from = [&](double y) {
-        return static_cast<int>(std::ceil(std::clamp(y, -1.0, level_.height + 1.0) * k_scans - 0.5));
+        return static_cast<int>(std::ceil(std::clamp(y, -1.0, level_->height + 1.0) * k_scans - 0.5));
     };
-    int begin = std::max(0, scan_from(a.y)), end = std::min(level_.height * k_scans, scan_from(b.y));
+    int begin = std::max(0, scan_from(a.y)), end = std::min(level_->height * k_scans, scan_from(b.y));
     double slope = (b.x - a.x) / (b.y - a.y);
     if (!std::isfinite(slope)) return;
     for (int scan = begin; scan < end; ++scan)
-        crossings_.push_back(crossing(scan, a.x + slope * ((scan + 0.5) / k_scans - a.y), level_.width));
+        crossings_.push_back(crossing(scan, a.x + slope * ((scan + 0.5) / k_scans - a.y), level_->width));
 }
 
 void CellPainter::add_span(int row, double from, double to) {
     from = std::max(from, 0.0);
-    to = std::min(to, static_cast<double>(level_.width));
+    to = std::min(to, static_cast<double>(level_->width));
     if (!(to > from)) return;
     auto left = static_cast<std::int64_t>(from), right = static_cast<std::int64_t>(to);
     if (left == right) {
-        strengthen(level_.areas, left, row, (to - from) / k_scans);
+        strengthen(level_->areas, left, row, (to - from) / k_scans);
         return;
     }
-    strengthen(level_.areas, left, row, (static_cast<double>(left) + 1 - from) / k_scans);
-    auto* cell = level_.areas.data() + place(left + 1, row);
-    for (auto* last = level_.areas.data() + place(right, row); cell < last; ++cell)
+    strengthen(level_->areas, left, row, (static_cast<double>(left) + 1 - from) / k_scans);
+    auto* cell = level_->areas.data() + place(left + 1, row);
+    for (auto* last = level_->areas.data() + place(right, row); cell < last; ++cell)
         *cell = static_cast<std::uint8_t>(std::min(255, *cell + 64));
-    strengthen(level_.areas, right, row, (to - static_cast<double>(right)) / k_scans);
+    strengthen(level_->areas, right, row, (to - static_cast<double>(right)) / k_scans);
 }
 
 void CellPainter::add_line(std::span<const geo::Point> line) {
-    need(level_.lines);
+    need(level_->lines);
     double along = 0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         auto from = in_cells(line[i]), to = in_cells(line[i + 1]);
@@ -178,7 +179,7 @@ void CellPainter::add_segment(geo::Point from, geo::Point to, double along) {
     }
     const double begun = from.x;
     if (from.x > to.x) std::swap(from, to);
-    double most = steep ? level_.height : level_.width;
+    double most = steep ? level_->height : level_->width;
     double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
     double stretch = std::sqrt(1 + slope * slope), half = pen_.width / 2 * stretch;
     auto begin = cell_of(std::max(from.x, 0.0)), last = cell_of(std::min(to.x, most - 1));
@@ -199,9 +200,9 @@ void CellPainter::add_slice(std::int64_t step, double low, double high, bool ste
         auto edge = static_cast<double>(at);
         double share = std::min(high, edge + 1) - std::max(low, edge);
         if (steep)
-            saturate(level_.lines, at, step, share);
+            saturate(level_->lines, at, step, share);
         else
-            saturate(level_.lines, step, at, share);
+            saturate(level_->lines, step, at, share);
     }
 }
 

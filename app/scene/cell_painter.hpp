@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/scene/coverage.hpp"
+#include "app/scene/cell_patch.hpp"
+#include "geo/geometry/shape.hpp"
 
 #include <vector>
 
 namespace app {
 
-/// Adds features to a level of coverage. What lies outside its box is cut off.
+/// Adds features to patches of cells. What lies outside its box is cut off.
 class CellPainter {
 public:
     /// What is painted, and how.
@@ -17,10 +18,10 @@ public:
         double dash = 0, gap = 0;  ///< cells; dash 0: unbroken
     };
 
-    /// @param level made of the right size; outlives this
-    CellPainter(CoverageLevel& level, Pen pen) : level_(level), pen_(pen) {}
+    explicit CellPainter(Pen pen) : pen_(pen) {}
 
-    void add(const geo::Shapes& shapes, std::uint32_t feature);
+    /// @param patch made of the right size
+    void add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature);
 
 private:
     void add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
@@ -38,16 +39,16 @@ private:
     void saturate(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;
     /// Into cells, counted from the left bottom.
     geo::Point in_cells(geo::Point p) const {
-        return {(p.x - level_.left_bottom.x) / level_.unit, (p.y - level_.left_bottom.y) / level_.unit};
+        return {(p.x - level_->left_bottom.x) / level_->unit, (p.y - level_->left_bottom.y) / level_->unit};
     }
     std::size_t place(std::int64_t x, std::int64_t y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(level_.width) + static_cast<std::size_t>(x);
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(level_->width) + static_cast<std::size_t>(x);
     }
     void need(std::vector<std::uint8_t>& plane) const {
-        if (plane.empty()) plane.resize(place(0, level_.height));
+        if (plane.empty()) plane.resize(place(0, level_->height));
     }
 
-    CoverageLevel& level_;
+    CellPatch* level_ = nullptr;  ///< while something is added
     Pen pen_;
     /// Where lines across the cells enter or leave a polygon: the line's number in the upper half, the place on it in
     /// the lower, so that they are sorted as plain numbers, which is what filling spends its time on.

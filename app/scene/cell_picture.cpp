@@ -60,56 +60,55 @@ void CellPicture::add(const PreparedLayer& layer, const LayerStyle& style) {
 
 void CellPicture::add_from_afar(const PreparedLayer& layer, const LayerStyle& style) {
     const auto& level = layer.coverage.level_for(sheet_.units_per_pixel);
-    if (!level.box().intersects(sheet_.box())) return;
-    if (style.fill.is_seen()) blend(stretched(level.areas, level), style.fill, 1);
+    level.cut(sheet_.box().widened(level.unit), cut_);
+    if (style.fill.is_seen()) blend(stretched(cut_.areas), style.fill, 1);
     for (const auto* stroke : {&style.casing, &style.line}) {
         auto width = stroke_pixels(*stroke, sheet_);
         // Its lines are one cell wide.
         if (stroke->is_seen() && width > 0)
-            blend(stretched(level.lines, level), stroke->colour, width * sheet_.units_per_pixel / level.unit);
+            blend(stretched(cut_.lines), stroke->colour, width * sheet_.units_per_pixel / level.unit);
     }
-    if (style.point.dot != Dot::none) blend(stretched(level.points, level), style.point.fill, 1);
+    if (style.point.dot != Dot::none) blend(stretched(cut_.points), style.point.fill, 1);
 }
 
 /// A cell is a pixel here, so nothing is stretched and lines have their own width.
 void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& style) {
-    level_.unit = sheet_.units_per_pixel;
-    level_.left_bottom = sheet_.left_bottom;
-    level_.width = sheet_.width;
-    level_.height = sheet_.height;
+    cells_.unit = sheet_.units_per_pixel;
+    cells_.left_bottom = sheet_.left_bottom;
+    cells_.width = sheet_.width;
+    cells_.height = sheet_.height;
     if (style.fill.is_seen()) {
-        level_.areas.clear();
-        cover(level_, layer, {.lines = false, .points = false});
-        blend(level_.areas, style.fill, 1);
+        cells_.areas.clear();
+        cover(cells_, layer, {.lines = false, .points = false});
+        blend(cells_.areas, style.fill, 1);
     }
     for (const auto* stroke : {&style.casing, &style.line}) {
         auto width = stroke_pixels(*stroke, sheet_);
         if (!stroke->is_seen() || !(width > 0)) continue;
-        level_.lines.clear();
-        cover(level_, layer,
+        cells_.lines.clear();
+        cover(cells_, layer,
               {.areas = false,
                .points = false,
                .width = std::max(width, 1.0),
                .dash = stroke->dash * dash_unit(*stroke, sheet_),
                .gap = stroke->gap * dash_unit(*stroke, sheet_)});
-        blend(level_.lines, stroke->colour, std::min(width, 1.0));
+        blend(cells_.lines, stroke->colour, std::min(width, 1.0));
     }
 }
 
-const std::vector<std::uint8_t>& CellPicture::stretched(const std::vector<std::uint8_t>& plane,
-                                                        const CoverageLevel& level) {
+const std::vector<std::uint8_t>& CellPicture::stretched(const std::vector<std::uint8_t>& plane) {
     stretched_.clear();
     if (plane.empty()) return stretched_;
     const auto columns =
-        between(sheet_.left_bottom.x - level.left_bottom.x, level.unit, sheet_.units_per_pixel, sheet_.width);
+        between(sheet_.left_bottom.x - cut_.left_bottom.x, cut_.unit, sheet_.units_per_pixel, sheet_.width);
     const auto rows =
-        between(sheet_.left_bottom.y - level.left_bottom.y, level.unit, sheet_.units_per_pixel, sheet_.height);
+        between(sheet_.left_bottom.y - cut_.left_bottom.y, cut_.unit, sheet_.units_per_pixel, sheet_.height);
     auto row_of = [&](int row) -> const std::uint8_t* {
-        if (row < 0 || row >= level.height) return nullptr;
-        return plane.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(level.width);
+        if (row < 0 || row >= cut_.height) return nullptr;
+        return plane.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(cut_.width);
     };
     auto cell = [&](const std::uint8_t* row, int column) {
-        return row && column >= 0 && column < level.width ? int{row[column]} : 0;
+        return row && column >= 0 && column < cut_.width ? int{row[column]} : 0;
     };
     stretched_.reserve(rgba_.size() / 4);
     for (const auto& [row, up] : rows) {

@@ -26,13 +26,14 @@ public:
 private:
     void add_from_afar(const PreparedLayer& layer, const LayerStyle& style);
     void add_in_view(const PreparedLayer& layer, const LayerStyle& style);
-    /// Stretches the plane of a level to the picture.
-    const std::vector<std::uint8_t>& stretched(const std::vector<std::uint8_t>& plane, const CoverageLevel& level);
+    /// Stretches a plane of the cut to the picture.
+    const std::vector<std::uint8_t>& stretched(const std::vector<std::uint8_t>& plane);
     void blend(const std::vector<std::uint8_t>& plane, Colour colour, double strength);
 
     Sheet sheet_{};
     std::vector<std::uint8_t> rgba_, stretched_;
-    CoverageLevel level_{};  ///< the picture's own, reused
+    CellPatch cells_{};  ///< one for each pixel, reused
+    CellPatch cut_{};    ///< of a coverage, reused
     bool is_empty_ = true;
 };
 

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t k_most_values = 8;
 /// Statistics Netherlands (CBS) writes -99997 or -99999999 where a number is missing or secret.
 constexpr double k_missing = -99990;
+constexpr std::uint8_t k_no_class = 255;
 
 /// Every value as a number, empty ones as nothing; no answer when one is no number.
 std::optional<std::vector<std::optional<double>>> numbers_of(const std::vector<std::string>& values) {
@@ -39,23 +40,54 @@ Classes ranges_of(const std::vector<std::optional<double>>& numbers, const Class
     Classes classes{.are_numbers = true};
     for (std::size_t i = 0; i + 1 < limits.size(); ++i)
         classes.all.push_back({.sort = LayerClass::Sort::range, .from = limits[i], .below = limits[i + 1]});
-    const auto nothing = static_cast<std::uint8_t>(classes.all.size());
     if (std::any_of(numbers.begin(), numbers.end(), [](const auto& number) { return !number; }))
         classes.all.push_back({.sort = LayerClass::Sort::nothing});
-    for (const auto& number : numbers) {
-        std::uint8_t own = nothing;
-        for (std::uint8_t i = 0; number && i < nothing; ++i)
-            if (*number < classes.all[i].below || i + 1 == nothing) {
-                own = i;
-                break;
-            }
-        classes.class_of.push_back(own);
-        ++classes.all[own].count;
-    }
     return classes;
 }
 
-Classes values_of(const std::vector<std::string>& values, const std::map<std::string, std::int64_t>& counts) {
+/// The class of each value, by what the classes are.
+class Chooser {
+public:
+    explicit Chooser(const Classes& classes) : classes_(classes) {
+        for (std::size_t i = 0; i < classes.all.size(); ++i) {
+            const auto place = static_cast<std::uint8_t>(i);
+            const auto& one = classes.all[i];
+            if (one.sort == LayerClass::Sort::value) by_value_[one.value] = place;
+            if (one.sort == LayerClass::Sort::range) ++ranges_;
+            if (one.sort == LayerClass::Sort::others) others_ = place;
+            if (one.sort == LayerClass::Sort::nothing) nothing_ = place;
+        }
+    }
+
+    std::uint8_t of(const std::string& value) const {
+        if (ranges_ > 0) return of_number(value.empty() ? std::nullopt : base::parse_number(value, true));
+        const auto found = by_value_.find(value);
+        if (found != by_value_.end()) return found->second;
+        return value.empty() ? nothing_ : others_;
+    }
+
+private:
+    std::uint8_t of_number(std::optional<double> number) const {
+        if (!number || *number <= k_missing) return nothing_;
+        for (std::uint8_t i = 0; i + 1 < ranges_; ++i)
+            if (*number < classes_.all[i].below) return i;
+        return static_cast<std::uint8_t>(ranges_ - 1);
+    }
+
+    const Classes& classes_;
+    std::map<std::string, std::uint8_t> by_value_{};
+    std::uint8_t ranges_ = 0;
+    /// Where there is no such class: none at all.
+    std::uint8_t others_ = k_no_class, nothing_ = k_no_class;
+};
+
+void count(Classes& classes, const std::vector<std::string>& values) {
+    classes.class_of = classes_of(classes, values);
+    for (const auto own : classes.class_of)
+        if (own < classes.all.size()) ++classes.all[own].count;
+}
+
+Classes values_of(const std::map<std::string, std::int64_t>& counts) {
     std::vector<std::pair<std::int64_t, std::string>> commonest;
     bool has_empty = false;
     for (const auto& [value, count] : counts)
@@ -65,21 +97,10 @@ Classes values_of(const std::vector<std::string>& values, const std::map<std::st
             commonest.emplace_back(-count, value);
     std::sort(commonest.begin(), commonest.end());
     Classes classes;
-    std::map<std::string, std::uint8_t> place;
-    for (std::size_t i = 0; i < std::min(commonest.size(), k_most_values); ++i) {
-        place[commonest[i].second] = static_cast<std::uint8_t>(i);
+    for (std::size_t i = 0; i < std::min(commonest.size(), k_most_values); ++i)
         classes.all.push_back({.sort = LayerClass::Sort::value, .value = commonest[i].second});
-    }
-    const auto others = static_cast<std::uint8_t>(classes.all.size());
     if (commonest.size() > k_most_values) classes.all.push_back({.sort = LayerClass::Sort::others});
-    const auto nothing = static_cast<std::uint8_t>(classes.all.size());
     if (has_empty) classes.all.push_back({.sort = LayerClass::Sort::nothing});
-    for (const auto& value : values) {
-        const auto found = place.find(value);
-        const auto own = found != place.end() ? found->second : value.empty() ? nothing : others;
-        classes.class_of.push_back(own);
-        ++classes.all[own].count;
-    }
     return classes;
 }
 
@@ -126,10 +147,18 @@ Classes classify(const std::vector<std::string>& values, ClassChoice choice) {
         numbers && std::any_of(numbers->begin(), numbers->end(), [](const auto& n) { return n.has_value(); });
     const bool wants_ranges =
         choice.method == ClassMethod::automatic ? counts.size() > k_most_values : choice.method != ClassMethod::values;
-    if (any && wants_ranges) return ranges_of(*numbers, choice);
-    auto classes = values_of(values, counts);
-    classes.are_numbers = any && counts.size() > 2;
+    auto classes = any && wants_ranges ? ranges_of(*numbers, choice) : values_of(counts);
+    if (!any || !wants_ranges) classes.are_numbers = any && counts.size() > 2;
+    count(classes, values);
     return classes;
+}
+
+std::vector<std::uint8_t> classes_of(const Classes& classes, const std::vector<std::string>& values) {
+    const Chooser chooser(classes);
+    std::vector<std::uint8_t> own;
+    own.reserve(values.size());
+    for (const auto& value : values) own.push_back(chooser.of(value));
+    return own;
 }
 
 std::string label_of(const LayerClass& one, base::Language language) {

@@ -45,6 +45,9 @@ struct Classes {
 /// files of CBS.
 Classes classify(const std::vector<std::string>& values, ClassChoice choice = {});
 
+/// The classes of other features of the same layer. @param values one for each
+std::vector<std::uint8_t> classes_of(const Classes& classes, const std::vector<std::string>& values);
+
 /// What the legend says: "asfalt", "1.2 to 1.8", "other values", "no value".
 std::string label_of(const LayerClass& one, base::Language language);
 /// Quiet colours that differ in lightness as well as in hue; ranges go from light to dark.

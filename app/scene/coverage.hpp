@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "geo/base/progress.hpp"
-#include "geo/geometry/shape.hpp"
+#include "app/scene/cell_painter.hpp"
 
+#include <compare>
 #include <cstdint>
-#include <span>
+#include <map>
 #include <vector>
 
 namespace app {
 
-/// How much of each square cell of ground is covered, 0 to 255, rows from the south. What a layer has none of is empty.
+/// Cells of a patch's side, in a coverage.
+constexpr int k_patch = 256;
+
+/// Counted from the CRS's origin in whole patches.
+struct PatchPlace {
+    std::int64_t column = 0, row = 0;
+    auto operator<=>(const PatchPlace&) const = default;
+};
+
+/// Patches of one unit, where there is something.
 struct CoverageLevel {
-    double unit = 1;                    ///< side of a cell, CRS units
-    geo::Point left_bottom{};           ///< in the CRS; whole multiples of the unit
-    int width = 0, height = 0;          ///< cells
-    std::vector<std::uint8_t> areas{};  ///< inside of polygons
-    std::vector<std::uint8_t> lines{};  ///< lines, and outlines of polygons that are larger than some cells
-    std::vector<std::uint8_t> points{};
-    geo::Box box() const;
+    double unit = 1;
+    std::map<PatchPlace, CellPatch> patches{};
+
+    /// The cells that touch the box, as one patch. @param into overwritten, its room is used again
+    void cut(const geo::Box& box, CellPatch& into) const;
 };
 
 /// A layer seen from afar, where its features are smaller than a pixel: its whole picture without its colours. Drawing
@@ -33,10 +40,31 @@ struct Coverage {
     const CoverageLevel& level_for(double units_per_pixel) const;
 };
 
-/// @param features of `shapes`, those that are to be seen
-/// @param box of ground that matters; what lies outside is left out
-/// @throws base::Cancelled
-Coverage cover(const geo::Shapes& shapes, std::span<const std::uint32_t> features, const geo::Box& box,
-               base::Progress progress);
+/// The coarser levels of a coverage whose finest is this.
+Coverage coverage_from(CoverageLevel finest);
+
+/// Counts how much is covered, feature by feature. Cells grow with the ground, so that they stay few.
+class CoverageBuilder {
+public:
+    /// @param unit of cells to begin with, CRS units
+    /// @param ground outside of which nothing matters; where it is not known, a feature that is many times as large as
+    /// all the others together is left out
+    explicit CoverageBuilder(double unit, const geo::Box& ground = {});
+    void add(const geo::Shapes& shapes, std::uint32_t feature);
+    /// What was added so far.
+    Coverage so_far() const;
+    /// @param corners of all features: few need no fine cells, because they are drawn one by one before
+    Coverage finish(std::size_t corners);
+
+private:
+    CoverageLevel level_{};
+    geo::Box ground_{};
+    std::size_t added_ = 0;
+    CellPainter painter_{{}};
+};
+
+/// The side of cells that suits so many corners on so much ground; a power of two, so that the cells of all layers lie
+/// on each other. 0 when there is no such size.
+double suitable_unit(const geo::Box& box, double corners);
 
 }  // namespace app

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/prepared.hpp"
 
+#include "app/scene/overview.hpp"
+
 #include <algorithm>
-#include <atomic>
-#include <cmath>
 
 namespace app {
 namespace {
 
 /// Pixels from corner to corner below which features are painted cell by cell: below this, the graphics driver's work
 /// for a corner is many times that of filling the cells beside it.
-constexpr double k_fine_grain = 40;
+constexpr double k_fine_grain = 4000;
 /// A layer with fewer corners is drawn whole at every scale: simplifying it saves nothing that could be felt.
 constexpr std::size_t k_small_layer = 2000;
 /// Corners of a run. It is the smallest step of building, uploading and leaving out what is not in view: larger ones
@@ -69,83 +69,43 @@ std::vector<Run> runs_of(const geo::Shapes& shapes, const std::vector<std::uint3
     return runs;
 }
 
-bool any_points(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order) {
-    return std::any_of(order.begin(), order.end(), [&](auto feature) {
-        auto kind = shapes.kinds[feature];
-        return kind == geo::Kind::point || kind == geo::Kind::multi_point || kind == geo::Kind::collection;
-    });
-}
-
-/// The median from corner to corner, of a sample of features.
-double typical_edge_of(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order) {
-    constexpr std::size_t k_samples = 1000, k_most_edges = 100;
-    std::vector<double> edges;
-    for (std::size_t i = 0; i < order.size(); i += order.size() / k_samples + 1) {
-        std::size_t taken = 0;
-        for (auto part = shapes.first_part(order[i]); part < shapes.feature_ends[order[i]]; ++part) {
-            auto corners = shapes.part(part);
-            for (std::size_t k = 0; k + 1 < corners.size() && taken < k_most_edges; ++k, ++taken)
-                edges.push_back(std::hypot(corners[k + 1].x - corners[k].x, corners[k + 1].y - corners[k].y));
-        }
-    }
-    if (edges.empty()) return 0;
-    auto middle = edges.begin() + static_cast<std::ptrdiff_t>(edges.size() / 2);
-    std::nth_element(edges.begin(), middle, edges.end());
-    return *middle;
-}
-
-std::uint64_t next_serial() {
-    static std::atomic<std::uint64_t> last{0};
-    return ++last;
-}
-
 /// Outliers (a point at 0, 0) must not decide what an overview is.
 geo::Box box_of(const geo::Layer& layer) { return layer.extent.is_empty() ? layer.shapes.box() : layer.extent; }
 
+Coverage coverage_of(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order, const geo::Box& box,
+                     std::size_t corners, base::Progress progress) {
+    const double unit = suitable_unit(box, static_cast<double>(corners));
+    if (!(unit > 0)) return {};
+    CoverageBuilder builder(unit, box);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        builder.add(shapes, order[i]);
+        if (i % 1024 == 0) progress.report(static_cast<double>(i) / static_cast<double>(order.size()));
+    }
+    return builder.finish(corners);
+}
+
+enum class Afar { covered, not_looked_at };
+
 std::shared_ptr<const PreparedLayer> prepared_of(std::shared_ptr<const geo::Layer> layer, geo::Index index,
-                                                 const geo::Box& box, std::vector<std::uint32_t> order,
+                                                 const geo::Box& box, std::vector<std::uint32_t> order, Afar afar,
                                                  base::Progress progress) {
     PreparedLayer prepared{std::move(layer), std::move(index), box, std::move(order)};
     const auto& shapes = prepared.layer->shapes;
-    std::size_t corners = 0;
-    for (auto feature : prepared.order) corners += corners_of(shapes, feature);
+    Overview seen;
+    for (auto feature : prepared.order) seen.note(shapes, feature);
     prepared.runs = runs_of(shapes, prepared.order);
     progress.report(0);
-    if (corners >= k_small_layer) prepared.coverage = cover(shapes, prepared.order, box, progress.part(0.9));
-    prepared.has_points = any_points(shapes, prepared.order);
-    prepared.typical_edge = typical_edge_of(shapes, prepared.order);
-    prepared.serial = next_serial();
+    seen.tell(prepared);
+    if (afar == Afar::covered && prepared.corners >= k_small_layer)
+        prepared.coverage = coverage_of(shapes, prepared.order, box, prepared.corners, progress.part(0.9));
+    prepared.serial = next_prepared_serial();
     progress.report(1);
     return std::make_shared<const PreparedLayer>(std::move(prepared));
 }
 
-}  // namespace
-
-bool PreparedLayer::is_fine_grained(double units_per_pixel) const {
-    return !coverage.levels.empty() && typical_edge < k_fine_grain * units_per_pixel;
-}
-
-void cover(CoverageLevel& level, const PreparedLayer& layer, CellPainter::Pen pen) {
-    CellPainter painter(level, pen);
-    const auto box = level.box().widened(pen.width * level.unit);
-    const auto& shapes = layer.layer->shapes;
-    for (const auto& run : layer.runs) {
-        if (!run.box.intersects(box)) continue;
-        for (auto feature : layer.features_of(run))
-            if (shapes.boxes[feature].intersects(box)) painter.add(shapes, feature);
-    }
-}
-
-std::shared_ptr<const PreparedLayer> prepare(std::shared_ptr<const geo::Layer> layer, base::Progress progress) {
-    const auto box = box_of(*layer);
-    geo::Index index({layer, &layer->shapes.boxes});
-    auto order = neighbours_together(layer->shapes, box);
-    return prepared_of(std::move(layer), std::move(index), box, std::move(order), std::move(progress));
-}
-
-std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::shared_ptr<const geo::Layer>& layer,
-                                                                  const std::vector<std::uint8_t>& class_of,
-                                                                  std::size_t classes, base::Progress progress) {
+std::vector<std::shared_ptr<const PreparedLayer>> classes_of(const std::shared_ptr<const geo::Layer>& layer,
+                                                             const std::vector<std::uint8_t>& class_of,
+                                                             std::size_t classes, Afar afar, base::Progress progress) {
     const auto box = box_of(*layer);
     std::vector<std::vector<std::uint32_t>> orders(classes);
     for (auto feature : neighbours_together(layer->shapes, box))
@@ -153,10 +113,55 @@ std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::sha
     std::vector<std::shared_ptr<const PreparedLayer>> parts;
     for (auto& order : orders) {
         geo::Index nothing(std::make_shared<const std::vector<geo::Box>>());
-        parts.push_back(prepared_of(layer, std::move(nothing), box, std::move(order),
+        parts.push_back(prepared_of(layer, std::move(nothing), box, std::move(order), afar,
                                     progress.part(1.0 / static_cast<double>(classes))));
     }
     return parts;
+}
+
+std::shared_ptr<const PreparedLayer> whole_of(std::shared_ptr<const geo::Layer> layer, Afar afar,
+                                              base::Progress progress) {
+    const auto box = box_of(*layer);
+    geo::Index index({layer, &layer->shapes.boxes});
+    auto order = neighbours_together(layer->shapes, box);
+    return prepared_of(std::move(layer), std::move(index), box, std::move(order), afar, std::move(progress));
+}
+
+}  // namespace
+
+bool PreparedLayer::is_fine_grained(double units_per_pixel) const {
+    return corners >= k_small_layer && typical_edge < k_fine_grain * units_per_pixel;
+}
+
+void cover(CellPatch& patch, const PreparedLayer& layer, CellPainter::Pen pen) {
+    CellPainter painter(pen);
+    const auto box = patch.box().widened(pen.width * patch.unit);
+    const auto& shapes = layer.layer->shapes;
+    for (const auto& run : layer.runs) {
+        if (!run.box.intersects(box)) continue;
+        for (auto feature : layer.features_of(run))
+            if (shapes.boxes[feature].intersects(box)) painter.add(patch, shapes, feature);
+    }
+}
+
+std::shared_ptr<const PreparedLayer> prepare(std::shared_ptr<const geo::Layer> layer, base::Progress progress) {
+    return whole_of(std::move(layer), Afar::covered, std::move(progress));
+}
+
+std::shared_ptr<const PreparedLayer> prepare_region(std::shared_ptr<const geo::Layer> layer) {
+    return whole_of(std::move(layer), Afar::not_looked_at, {});
+}
+
+std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::shared_ptr<const geo::Layer>& layer,
+                                                                  const std::vector<std::uint8_t>& class_of,
+                                                                  std::size_t classes, base::Progress progress) {
+    return classes_of(layer, class_of, classes, Afar::covered, std::move(progress));
+}
+
+std::vector<std::shared_ptr<const PreparedLayer>> prepare_region_classes(const std::shared_ptr<const geo::Layer>& layer,
+                                                                         const std::vector<std::uint8_t>& class_of,
+                                                                         std::size_t classes) {
+    return classes_of(layer, class_of, classes, Afar::not_looked_at, {});
 }
 
 }  // namespace app

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -21,8 +22,8 @@ struct Run {
     geo::Box box{};
 };
 
-/// A layer made ready for drawing and picking, by a job. From afar it is drawn from its coverage; nearer by from
-/// chunks, which are built when they come into view, so that opening costs no more than one look at every feature.
+/// Features made ready for drawing and picking, by a job. From afar they are drawn from their coverage; nearer by one
+/// by one, from what is built when it comes into view, so that opening costs no more than one look at every feature.
 /// Frozen.
 struct PreparedLayer {
     std::shared_ptr<const geo::Layer> layer;
@@ -30,7 +31,10 @@ struct PreparedLayer {
     geo::Box box{};
     std::vector<std::uint32_t> order{};  ///< features that are drawn, neighbours together
     std::vector<Run> runs{};
-    Coverage coverage{};       ///< none for a small layer, which is drawn from chunks at every scale
+    Coverage coverage{};               ///< none for a small layer, which is drawn one by one at every scale
+    bool is_by_place = false;          ///< too large to be held: `layer` tells of all of it and has no features
+    geo::Kind kind = geo::Kind::none;  ///< of most features
+    std::size_t feature_count = 0, corners = 0;
     bool has_points = false;   ///< which are drawn as symbols, not as ground that is covered
     double typical_edge = 0;   ///< from corner to corner, CRS units
     std::uint64_t serial = 0;  ///< one for each prepared layer of this run, so that caches can tell them apart
@@ -47,8 +51,8 @@ struct PreparedLayer {
 std::shared_ptr<const PreparedLayer> prepare(std::shared_ptr<const geo::Layer> layer, base::Progress progress = {});
 
 /// The part of a layer that lies in a picture, with a cell for each pixel. Safe from every thread.
-/// @param level with place and size; what is painted is added
-void cover(CoverageLevel& level, const PreparedLayer& layer, CellPainter::Pen pen);
+/// @param patch with place and size; what is painted is added
+void cover(CellPatch& patch, const PreparedLayer& layer, CellPainter::Pen pen);
 
 /// The layer once more for each class of its features, to be drawn in another style each; there is nothing to be
 /// picked.
@@ -57,5 +61,19 @@ void cover(CoverageLevel& level, const PreparedLayer& layer, CellPainter::Pen pe
 std::vector<std::shared_ptr<const PreparedLayer>> prepare_classes(const std::shared_ptr<const geo::Layer>& layer,
                                                                   const std::vector<std::uint8_t>& class_of,
                                                                   std::size_t classes, base::Progress progress = {});
+
+/// What is in view of a layer that is held by place. Frozen.
+struct PreparedRegion {
+    geo::Box box{};  ///< whatever touches it is there
+    std::shared_ptr<const PreparedLayer> all{};
+    std::vector<std::shared_ptr<const PreparedLayer>> parts{};  ///< one for each class, when it is coloured by classes
+    std::vector<std::string> names{};                           ///< of each feature, when they were asked for
+    bool complete = true;                                       ///< false: there was more than can be shown
+};
+/// Like prepare(), for features that are only looked at from near by: they are not covered.
+std::shared_ptr<const PreparedLayer> prepare_region(std::shared_ptr<const geo::Layer> layer);
+std::vector<std::shared_ptr<const PreparedLayer>> prepare_region_classes(const std::shared_ptr<const geo::Layer>& layer,
+                                                                         const std::vector<std::uint8_t>& class_of,
+                                                                         std::size_t classes);
 
 }  // namespace app

@@ -55,9 +55,10 @@ PickableLayers pickable_layers(const Scene& scene, double style_pixel, double to
     PickableLayers result;
     for (std::size_t i = scene.layers.size(); i-- > 0;) {
         const auto& layer = scene.layers[i];
-        if (!layer.visible || !layer.data || !layer.pickable || style_pixel > layer.style.widest_units_per_pixel)
+        const auto* features = layer.features();
+        if (!layer.visible || !features || !layer.pickable || style_pixel > layer.style.widest_units_per_pixel)
             continue;
-        result.pickables.push_back({&layer.data->layer->shapes, &layer.data->index, tolerance});
+        result.pickables.push_back({&features->layer->shapes, &features->index, tolerance});
         result.layers.push_back(i);
     }
     return result;
@@ -82,6 +83,17 @@ void add_marks(std::vector<Picked>& picked, const Scene& scene, geo::Point at, d
 }
 
 }  // namespace
+
+const PreparedLayer* SceneLayer::drawn(double units_per_pixel) const {
+    return data && data->is_by_place && !data->coverage.serves(units_per_pixel) ? near.get() : data.get();
+}
+
+bool SceneLayer::is_awaited(const Sheet& sheet) const {
+    if (!visible || !data || !data->is_by_place || data->coverage.serves(sheet.units_per_pixel)) return false;
+    if (sheet.units_per_pixel * sheet.pixel_ratio > style.widest_units_per_pixel) return false;
+    const auto part = sheet.box().common(data->box);
+    return !part.is_empty() && !(near && near_box.encloses(part));
+}
 
 MarkLayer::MarkLayer(const std::vector<Mark>& marks)
     : shapes_(shapes_of(marks)),

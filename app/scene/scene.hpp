@@ -5,6 +5,7 @@
 #include "app/scene/labels.hpp"
 #include "app/scene/prepared.hpp"
 #include "app/scene/raster.hpp"
+#include "app/scene/sheet.hpp"
 #include "app/scene/style.hpp"
 #include "geo/index/index.hpp"
 
@@ -22,11 +23,20 @@ struct Clusters;
 struct SceneLayer {
     std::string id;                               ///< stable: the dossier's layer uuid
     std::shared_ptr<const PreparedLayer> data{};  ///< of features; or:
+    std::shared_ptr<const PreparedLayer> near{};  ///< the features in view, of one that is held by place
+    geo::Box near_box{};                          ///< where `near` has all of them
     LayerStyle style{};
     bool visible = true;
     std::shared_ptr<const RasterPicture> raster{};  ///< of pixels
     double opacity = 1;                             ///< of pixels; features have theirs in the style
     bool pickable = true;                           ///< false for a class of a layer that stands in the list as a whole
+
+    /// Those that are there to be picked; nullptr when none are.
+    const PreparedLayer* features() const { return data && data->is_by_place ? near.get() : data.get(); }
+    /// What it is drawn from at a scale; nullptr when that is not there.
+    const PreparedLayer* drawn(double units_per_pixel) const;
+    /// True when it is to be seen on the sheet and cannot be drawn there yet.
+    bool is_awaited(const Sheet& sheet) const;
 };
 
 /// A finding on the map.

@@ -71,7 +71,5 @@ LayerStyle default_style(std::string_view layer_name, geo::Kind kind, Theme them
 LayerStyle subject_style(Subject subject, geo::Kind kind, Theme theme);
 /// Where a layer belongs in the stack, 0 at the bottom: districts and terrain under roads under buildings under points.
 int default_order(std::string_view layer_name, geo::Kind kind);
-/// The kind that most of a layer's features have.
-geo::Kind main_kind(const geo::Shapes& shapes);
 
 }  // namespace app

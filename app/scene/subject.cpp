@@ -121,12 +121,4 @@ int default_order(std::string_view layer_name, geo::Kind kind) {
     return order;
 }
 
-geo::Kind main_kind(const geo::Shapes& shapes) {
-    std::array<std::size_t, 8> count{};
-    for (auto kind : shapes.kinds) ++count[static_cast<std::size_t>(kind)];
-    count[static_cast<std::size_t>(geo::Kind::none)] = 0;
-    auto most = std::max_element(count.begin(), count.end());
-    return *most == 0 ? geo::Kind::none : static_cast<geo::Kind>(most - count.begin());
-}
-
 }  // namespace app

@@ -26,6 +26,12 @@ Box Box::widened(double margin) const {
     return {min_x - margin, min_y - margin, max_x + margin, max_y + margin};
 }
 
+Box Box::common(const Box& o) const {
+    const Box box{std::max(min_x, o.min_x), std::max(min_y, o.min_y), std::min(max_x, o.max_x),
+                  std::min(max_y, o.max_y)};
+    return box.is_empty() ? Box{} : box;
+}
+
 std::string name_of(Kind kind) {
     switch (kind) {
         case Kind::none:
@@ -86,6 +92,15 @@ Shape Shape::polygon(std::span<const Point> shell) {
     shape.points.push_back(shell.front());
     ++shape.part_ends.back();
     return shape;
+}
+
+void Shapes::clear() {
+    points.clear();
+    part_ends.clear();
+    parts.clear();
+    feature_ends.clear();
+    kinds.clear();
+    boxes.clear();
 }
 
 void Shapes::add(const Shape& shape) {

@@ -28,6 +28,11 @@ struct Box {
     void grow(Point p);
     void grow(const Box& other);
     Box widened(double margin) const;
+    /// What lies in both; empty where they do not touch.
+    Box common(const Box& o) const;
+    bool encloses(const Box& o) const {
+        return o.min_x >= min_x && o.max_x <= max_x && o.min_y >= min_y && o.max_y <= max_y;
+    }
     bool contains(Point p) const { return p.x >= min_x && p.x <= max_x && p.y >= min_y && p.y <= max_y; }
     bool intersects(const Box& o) const {
         return min_x <= o.max_x && o.min_x <= max_x && min_y <= o.max_y && o.min_y <= max_y;
@@ -75,6 +80,8 @@ struct Shapes {
 
     std::size_t size() const { return feature_ends.size(); }
     void add(const Shape& shape);
+    /// Nothing is left, and the room is kept.
+    void clear();
     std::uint32_t first_part(std::size_t feature) const { return feature == 0 ? 0 : feature_ends[feature - 1]; }
     std::uint32_t part_begin(std::size_t part) const { return part == 0 ? 0 : part_ends[part - 1]; }
     std::span<const Point> part(std::size_t i) const;

@@ -70,6 +70,7 @@ void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& in
             into.add_wkb(fid[i],
                          columns.large ? bytes_of<std::int64_t>(shapes, row) : bytes_of<std::int32_t>(shapes, row));
         pace.step();
+        if (into.has_enough()) return;
     }
 }
 

@@ -1,43 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "geo/base/numbers.hpp"
 #include "geo/source/features.hpp"
 #include "geo/source/layers.hpp"
 #include "geo/source/source.hpp"
+#include "geo/source/values.hpp"
 
 namespace geo {
 namespace {
-
-std::string text_of(const OGRFeature& feature, int field) {
-    if (!feature.IsFieldSetAndNotNull(field)) return "";
-    switch (feature.GetFieldDefnRef(field)->GetType()) {
-        case OFTReal:
-            return base::number_for_files(feature.GetFieldAsDouble(field));
-        case OFTIntegerList:
-        case OFTInteger64List:
-        case OFTRealList:
-        case OFTStringList: {
-            char* json = feature.GetFieldAsSerializedJSon(field);
-            auto text = utf8(json);
-            CPLFree(json);
-            return text;
-        }
-        default:
-            return utf8(const_cast<OGRFeature&>(feature).GetFieldAsString(field));
-    }
-}
-
-[[noreturn]] void fail_field(const std::string& field) {
-    throw base::Error({.code = "field-missing",
-                       .message = base::text("There is no field “{field}”.", {{"field", field}}),
-                       .advice = base::text("Choose a field that the layer has.")});
-}
-
-int index_of(OGRLayer& layer, const std::string& field) {
-    const auto* definition = layer.GetLayerDefn();
-    for (int i = 0; i < definition->GetFieldCount(); ++i)
-        if (utf8(definition->GetFieldDefn(i)->GetNameRef()) == field) return i;
-    fail_field(field);
-}
 
 /// The features of one layer in the order in which read_layer() gives them.
 class Features {

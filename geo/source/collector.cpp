@@ -42,7 +42,26 @@ void LayerCollector::add_without_parts(std::int64_t fid) {
     shapes.boxes.emplace_back();
 }
 
+void LayerCollector::give_away(std::size_t batch, std::function<void(LayerCollector&)> take) {
+    batch_ = batch;
+    take_ = std::move(take);
+}
+
+void LayerCollector::give_batch() {
+    for (std::size_t i = 0; i < shapes.size(); ++i) given_.add(fids[i], shapes.boxes[i]);
+    take_(*this);
+    shapes.clear();
+    fids.clear();
+    values.clear();
+}
+
+/// Before the next feature, so that the values of the last one have come too.
+void LayerCollector::give_batch_when_full() {
+    if (batch_ > 0 && shapes.size() >= batch_) give_batch();
+}
+
 void LayerCollector::add_null(std::int64_t fid) {
+    give_batch_when_full();
     ++report_.features;
     ++report_.null;
     add_without_parts(fid);
@@ -59,6 +78,7 @@ bool LayerCollector::append(std::int64_t fid, std::span<const std::uint8_t> wkb)
 }
 
 void LayerCollector::add_wkb(std::int64_t fid, std::span<const std::uint8_t> wkb) {
+    give_batch_when_full();
     ++report_.features;
     bool closed_before = true;
     try {
@@ -111,13 +131,20 @@ void LayerCollector::forget_coordinates() {
 
 bool LayerCollector::has_enough() const {
     constexpr std::int64_t k_glance = 5000;
+    if (care_.most > 0 && shapes.size() >= care_.most) return true;
     if (!care_.glance || report_.features < k_glance) return false;
     return report_.null + report_.empty + report_.skipped < report_.features;
 }
 
-void LayerCollector::finish() {
-    for (std::size_t kind = 0; kind < kinds_.size(); ++kind)
-        if (kinds_[kind] > 0) report_.kinds[name_of(static_cast<Kind>(kind))] = kinds_[kind];
+void LayerCollector::remark_outlier(std::int64_t fid) {
+    report_.problems.add(
+        {.code = "outlier",
+         .message = base::text("The feature lies far away from all others; the extent is taken without it."),
+         .where = at(fid),
+         .advice = base::text("Check its coordinates.")});
+}
+
+void LayerCollector::judge_all() {
     outliers = find_outliers(shapes.boxes, report_.crs);
     report_.outliers = static_cast<std::int64_t>(outliers.size());
     std::size_t next = 0;
@@ -126,11 +153,48 @@ void LayerCollector::finish() {
         if (!is_outlier) report_.extent.grow(shapes.boxes[i]);
         if (!is_outlier) continue;
         ++next;
-        report_.problems.add(
-            {.code = "outlier",
-             .message = base::text("The feature lies far away from all others; the extent is taken without it."),
-             .where = at(fids[i]),
-             .advice = base::text("Check its coordinates.")});
+        remark_outlier(fids[i]);
+    }
+}
+
+/// What is known of each square stands for all of it. Squares with few features are known whole.
+void LayerCollector::judge_sample() {
+    const auto squares = given_.squares();
+    std::vector<Box> boxes;
+    for (const auto& square : squares)
+        for (const auto& [fid, box] : square.known) boxes.push_back(box);
+    const auto far = find_outliers(boxes, report_.crs);
+    std::size_t place = 0, next = 0;
+    for (const auto& square : squares) {
+        std::size_t lost = 0;
+        for (const auto& [fid, box] : square.known) {
+            const bool is_outlier = next < far.size() && far[next] == place++;
+            if (is_outlier) {
+                ++next;
+                ++lost;
+                remark_outlier(fid);
+            } else if (square.knows_all()) {
+                report_.extent.grow(box);
+            }
+        }
+        if (square.knows_all() || lost < square.known.size())
+            report_.outliers += static_cast<std::int64_t>(lost);
+        else
+            report_.outliers += square.count;
+        if (!square.knows_all() && lost < square.known.size()) report_.extent.grow(square.box);
+    }
+}
+
+void LayerCollector::finish() {
+    for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
+        const auto name = name_of(static_cast<Kind>(kind));
+        if (kinds_[kind] > 0 && (report_.kinds[name] += kinds_[kind]) == 0) report_.kinds.erase(name);
+    }
+    if (batch_ > 0) {
+        give_batch();
+        judge_sample();
+    } else {
+        judge_all();
     }
     judge_crs(report_, where_);
 }

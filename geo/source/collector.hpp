@@ -3,9 +3,11 @@
 
 // Room-internal: features come in one by one, a layer and the truth about it come out.
 
+#include "geo/source/box_sample.hpp"
 #include "geo/source/source.hpp"
 
 #include <array>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct Care {
     bool check_validity = false;   ///< costs some microseconds a polygon
     bool glance = false;           ///< the first features are enough, once one of them has a place
     bool is_table = false;         ///< without a geometry column, so that none is missed
+    std::size_t most = 0;          ///< features that are wanted; 0: all
 };
 
 class LayerCollector {
@@ -27,6 +30,9 @@ public:
 
     void add_null(std::int64_t fid);
     void add_wkb(std::int64_t fid, std::span<const std::uint8_t> wkb);
+    void add_values(std::vector<std::string> of_feature) { values.push_back(std::move(of_feature)); }
+    /// From now on features are given away in batches, and forgotten. @param take may change and empty what it likes
+    void give_away(std::size_t batch, std::function<void(LayerCollector&)> take);
     /// After the last feature: extent, outliers and what is to be said about the CRS.
     void finish();
 
@@ -36,7 +42,8 @@ public:
 
     Shapes shapes{};
     std::vector<std::int64_t> fids{};
-    std::vector<std::size_t> outliers{};  ///< indices, ascending; after finish()
+    std::vector<std::vector<std::string>> values{};  ///< of each feature, where some were asked for
+    std::vector<std::size_t> outliers{};             ///< indices, ascending; after finish(), unless given away
 
 private:
     void add_without_parts(std::int64_t fid);
@@ -44,12 +51,20 @@ private:
     void remark_nothing_to_draw(std::int64_t fid);
     void judge_newest(std::int64_t fid);
     void forget_coordinates();
+    void give_batch();
+    void give_batch_when_full();
+    void judge_all();
+    void judge_sample();
+    void remark_outlier(std::int64_t fid);
     base::Where at(std::int64_t fid) const { return {where_.file, where_.layer, {}, fid}; }
 
     LayerReport& report_;
     base::Where where_;
     Care care_;
     std::array<std::int64_t, 8> kinds_{};
+    std::size_t batch_ = 0;  ///< 0: nothing is given away
+    std::function<void(LayerCollector&)> take_{};
+    BoxSample given_{};  ///< of what was given away
 };
 
 }  // namespace geo

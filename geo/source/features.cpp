@@ -2,6 +2,7 @@
 #include "geo/source/features.hpp"
 
 #include "geo/source/arrow.hpp"
+#include "geo/source/values.hpp"
 
 #include <map>
 
@@ -31,11 +32,18 @@ void collect(const OGRFeature& feature, LayerCollector& into, WkbBuffer& buffer)
         into.add_null(feature.GetFID());
 }
 
-void read_by_feature(const Reading& reading, Pace pace) {
+std::vector<std::string> values_of(const OGRFeature& feature, const std::vector<int>& fields) {
+    std::vector<std::string> values;
+    for (const int field : fields) values.push_back(text_of(feature, field));
+    return values;
+}
+
+void read_by_feature(const Reading& reading, Pace& pace) {
     WkbBuffer buffer;
     reading.layer->ResetReading();
     while (auto feature = OGRFeatureUniquePtr(reading.layer->GetNextFeature())) {
         collect(*feature, *reading.into, buffer);
+        if (!reading.fields.empty()) reading.into->add_values(values_of(*feature, reading.fields));
         pace.step();
         if (reading.into->has_enough()) return;
     }
@@ -55,23 +63,23 @@ void read_mixed(GDALDataset& data, const std::vector<Reading>& layers, Pace pace
     }
 }
 
-/// Geometry is all that is asked for, so attributes need not be parsed.
-void ignore_fields(OGRLayer& layer) {
-    if (!layer.TestCapability(OLCIgnoreFields)) return;
-    std::vector<const char*> names;
-    auto* definition = layer.GetLayerDefn();
-    for (int i = 0; i < definition->GetFieldCount(); ++i) names.push_back(definition->GetFieldDefn(i)->GetNameRef());
-    names.push_back(nullptr);
-    layer.SetIgnoredFields(names.data());
-}
-
 }  // namespace
+
+void collect(const OGRFeature& feature, LayerCollector& into) {
+    WkbBuffer buffer;
+    collect(feature, into, buffer);
+}
 
 void Pace::step() {
     if (++done_ % 512 != 0) return;
     auto done = static_cast<double>(done_);
     auto unknown = done / (done + 50'000);
     progress_.report(expected_ > 0 ? done / static_cast<double>(expected_) : unknown);
+}
+
+void read_features(const Reading& reading, Pace& pace) {
+    want_fields(*reading.layer, reading.fields);
+    if (!reading.fields.empty() || !read_columns(*reading.layer, *reading.into, pace)) read_by_feature(reading, pace);
 }
 
 void read_features(GDALDataset& data, const std::vector<Reading>& layers, base::Progress progress) {
@@ -81,8 +89,7 @@ void read_features(GDALDataset& data, const std::vector<Reading>& layers, base::
     }
     for (const auto& reading : layers) {
         Pace pace(progress.part(1.0 / static_cast<double>(layers.size())), reading.layer->GetFeatureCount(false));
-        ignore_fields(*reading.layer);
-        if (!read_columns(*reading.layer, *reading.into, pace)) read_by_feature(reading, pace);
+        read_features(reading, pace);
     }
 }
 

@@ -12,11 +12,17 @@ namespace geo {
 struct Reading {
     OGRLayer* layer = nullptr;
     LayerCollector* into = nullptr;
+    std::vector<int> fields{};  ///< whose values are wanted too
 };
+
+void collect(const OGRFeature& feature, LayerCollector& into);
 
 /// Reads all features of the layers: in columns where the driver keeps WKB in them, in one pass where the source
 /// mixes its layers, and layer by layer otherwise. @throws base::Cancelled
 void read_features(GDALDataset& data, const std::vector<Reading>& layers, base::Progress progress);
+class Pace;
+/// Of one layer, those that pass its filter. @throws base::Cancelled
+void read_features(const Reading& reading, Pace& pace);
 
 /// How far a reader is that may not know how much there is.
 class Pace {

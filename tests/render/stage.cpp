@@ -50,7 +50,7 @@ app::SceneLayer layer(std::initializer_list<std::string> wkts, const app::LayerS
 
 app::SceneLayer layer(const std::string& name, std::initializer_list<std::string> wkts, app::Theme theme) {
     auto data = prepared(wkts);
-    auto kind = app::main_kind(data->layer->shapes);
+    auto kind = data->kind;
     return {.id = name, .data = data, .style = app::default_style(name, kind, theme)};
 }
 

@@ -17,7 +17,7 @@ void choose_one(Ui& ui, const std::string& part, const std::string& label, const
 /// How numbers are put into classes, where the chosen attribute holds numbers.
 void classes(Ui& ui, const app::LoadedLayer& layer) {
     const auto& coloured = layer.coloured;
-    if (!coloured || coloured->is_known || !coloured->classes.are_numbers) return;
+    if (!coloured || coloured->known || !coloured->classes.are_numbers) return;
     const auto& uuid = layer.source.uuid;
     const auto choice = layer.looks().classes;
     choose_one(ui, "method", tr("Classes of the numbers"), uuid, "layer-classes",
@@ -79,7 +79,7 @@ void points(Ui& ui, const app::LoadedLayer& layer) {
 void layer_marks(Ui& ui, const app::LoadedLayer& layer) {
     if (!layer.data) return;
     classes(ui, layer);
-    const auto kind = app::main_kind(layer.data->layer->shapes);
+    const auto kind = layer.data->kind;
     if (kind == geo::Kind::point || kind == geo::Kind::multi_point)
         points(ui, layer);
     else if (kind != geo::Kind::none)

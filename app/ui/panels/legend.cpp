@@ -72,7 +72,7 @@ void swatch(Ui& ui, const Rect& rect, const app::LegendEntry& entry) {
 
 std::string heading_of(const app::ColouredLayer& coloured) {
     const bool dutch = base::language() == base::Language::dutch;
-    if (!coloured.is_known) return base::say(base::text("Coloured by {attribute}", {{"attribute", coloured.as.by}}));
+    if (!coloured.known) return base::say(base::text("Coloured by {attribute}", {{"attribute", coloured.as.by}}));
     return base::say(
         base::text("By {kind}, as is known of such layers", {{"kind", dutch ? coloured.dutch : coloured.english}}));
 }

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/layer_loading.hpp"
+
+#include "app/scene/overview.hpp"
+#include "geo/base/sources.hpp"
+#include "geo/source/large.hpp"
+
+#include <chrono>
+
+namespace app {
+namespace {
+
+/// Layers with more features are not held where their source finds them by place: reading a view of them takes some
+/// hundredths of a second, holding them all a tenth of a gigabyte for a million.
+constexpr std::int64_t k_most_held = 100'000;
+
+/// What there is so far is shown first after this time, then each time after twice as long.
+constexpr double k_first_look_seconds = 0.25;
+
+/// Asks PROJ, so it belongs on the worker.
+std::optional<geo::Operation> conversion_of(const geo::Crs& from, const geo::Crs& to) {
+    if (from == to) return std::nullopt;
+    return geo::Transform(from, to).operation();
+}
+
+class Watch {
+public:
+    /// Now and then.
+    bool is_time() {
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun_;
+        if (passed.count() < next_) return false;
+        next_ = 2 * passed.count();
+        return true;
+    }
+
+private:
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    double next_ = k_first_look_seconds;
+};
+
+std::shared_ptr<const PreparedLayer> look_through(
+    const PictureSource& source, const geo::LayerSize& size,
+    const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly, base::Progress progress) {
+    LargeLayerBuilder builder(size.features);
+    const auto head = std::make_shared<const geo::Layer>(size.head);
+    Watch watch;
+    auto layer = geo::look_through(
+        source.path, source.options, source.target, {},
+        [&](geo::Batch batch) {
+            builder.add(batch.shapes);
+            if (watch.is_time()) partly(builder.so_far(head));
+        },
+        std::move(progress));
+    return builder.finish(std::make_shared<const geo::Layer>(std::move(layer)));
+}
+
+Classes classes_by_attribute(const PictureSource& source, const std::string& field, const ClassChoice& choice,
+                             base::Progress progress) {
+    return classify(geo::field_of(source.path, source.options.layer, field, std::move(progress)), choice);
+}
+
+Classes classes_by_kind(const PictureSource& source, const KnownLayer& known,
+                        const std::vector<std::string>& attributes, base::Progress progress) {
+    std::vector<std::vector<std::string>> columns;
+    for (const auto& attribute : attributes)
+        columns.push_back(geo::field_of(source.path, source.options.layer, attribute,
+                                        progress.part(1.0 / static_cast<double>(attributes.size()))));
+    return classify(known, attributes, columns);
+}
+
+/// The features come in the order in which their values came.
+std::vector<std::shared_ptr<const PreparedLayer>> parts_by_place(const PictureSource& source, const geo::Layer& whole,
+                                                                 const Classes& classes, base::Progress progress) {
+    std::vector<LargeLayerBuilder> builders;
+    for (const auto& one : classes.all) builders.emplace_back(one.count);
+    std::size_t place = 0;
+    const auto layer = std::make_shared<const geo::Layer>(geo::look_through(
+        source.path, source.options, source.target, {},
+        [&](geo::Batch batch) {
+            for (std::uint32_t i = 0; i < batch.shapes.size(); ++i, ++place)
+                if (place < classes.class_of.size() && classes.class_of[place] < builders.size())
+                    builders[classes.class_of[place]].add(batch.shapes, i, whole.extent);
+        },
+        std::move(progress)));
+    std::vector<std::shared_ptr<const PreparedLayer>> parts;
+    for (auto& builder : builders) parts.push_back(builder.finish(layer));
+    return parts;
+}
+
+ArrivedLayer open_service(PictureSource source, const base::Progress& progress) {
+    ArrivedLayer arrived;
+    source.service = arrived.service = map_service_of(source, progress);
+    arrived.picture = picture_of(source);
+    arrived.conversion = conversion_of(arrived.picture->report.crs, source.target);
+    return arrived;
+}
+
+}  // namespace
+
+ArrivedLayer load_layer(const PictureSource& source,
+                        const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly,
+                        base::Progress progress) {
+    if (base::is_service(source.path.string())) return open_service(source, progress);
+    ArrivedLayer arrived;
+    try {
+        const auto size = geo::size_of(source.path, source.options, source.target);
+        arrived.conversion =
+            size.head.report.crs.is_known() ? conversion_of(size.head.report.crs, source.target) : std::nullopt;
+        if (size.is_read_by_place && size.features > k_most_held) {
+            arrived.data = look_through(source, size, partly, std::move(progress));
+            return arrived;
+        }
+        auto reading = progress.part(0.6), preparing = progress.part(0.4);
+        arrived.data = prepare(
+            std::make_shared<const geo::Layer>(geo::read_layer(source.path, source.options, source.target, reading)),
+            preparing);
+    } catch (const base::Error& error) {
+        if (error.problem().code != "raster") throw;
+        arrived.picture = picture_of(source);
+        arrived.conversion = conversion_of(arrived.picture->report.crs, source.target);
+    }
+    return arrived;
+}
+
+ColouredLayer colour_layer(const PictureSource& source, const std::shared_ptr<const PreparedLayer>& data,
+                           const Colouring& as, const KnownLayer* known, base::Progress progress) {
+    ColouredLayer made{.as = as, .fields = {as.by}};
+    auto reading = progress.part(0.5), preparing = progress.part(0.5);
+    if (known) {
+        made.english = known->english;
+        made.dutch = known->dutch;
+        made.known = known;
+        made.fields = deciding_attributes(*known, data->layer->report.fields);
+        made.classes = classes_by_kind(source, *known, made.fields, reading);
+    } else {
+        made.classes = classes_by_attribute(source, as.by, as.choice, reading);
+    }
+    made.parts = data->is_by_place
+                     ? parts_by_place(source, *data->layer, made.classes, preparing)
+                     : prepare_classes(data->layer, made.classes.class_of, made.classes.all.size(), preparing);
+    return made;
+}
+
+}  // namespace app

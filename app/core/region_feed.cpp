@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/region_feed.hpp"
+
+#include "app/core/guarded.hpp"
+#include "geo/source/large.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+namespace {
+
+/// Pixels around the view that are shown with it: tiles reach beyond its edge, and symbols beyond theirs.
+constexpr double k_edge = 300;
+/// More is read on each side, as a share of the view.
+constexpr double k_ahead = 0.3;
+/// So many features are read at least, where they are spread evenly: fewer would take hardly less time.
+constexpr double k_least_features = 3000;
+/// More than any view shows before the overview takes their place.
+constexpr std::size_t k_most_features = 600'000;
+
+double ground_of(const PreparedLayer& whole) {
+    if (whole.coverage.levels.empty()) return whole.box.width() * whole.box.height();
+    const auto& finest = whole.coverage.levels.front();
+    return static_cast<double>(finest.patches.size()) * std::pow(finest.unit * k_patch, 2);
+}
+
+geo::Box shown_box(const Camera& camera, const PreparedLayer& whole) {
+    return camera.visible().widened(k_edge * camera.view.units_per_pixel).common(whole.box);
+}
+
+/// Value by value, as columns.
+std::vector<std::vector<std::string>> columns_of(const std::vector<std::vector<std::string>>& rows, std::size_t count) {
+    std::vector<std::vector<std::string>> columns(count);
+    for (const auto& row : rows)
+        for (std::size_t i = 0; i < count; ++i) columns[i].push_back(row[i]);
+    return columns;
+}
+
+std::shared_ptr<const PreparedRegion> empty_region(const geo::Box& box) {
+    PreparedRegion region{.box = box, .all = prepare_region(std::make_shared<const geo::Layer>())};
+    return std::make_shared<const PreparedRegion>(std::move(region));
+}
+
+}  // namespace
+
+geo::Box region_box(const Camera& camera, const PreparedLayer& whole) {
+    const auto visible = camera.visible();
+    double ahead = k_ahead * std::max(visible.width(), visible.height()) + k_edge * camera.view.units_per_pixel;
+    const double features = std::max(1.0, static_cast<double>(whole.feature_count));
+    const double least_side = std::sqrt(ground_of(whole) * std::min(1.0, k_least_features / features));
+    ahead = std::max(ahead, (least_side - visible.width()) / 2);
+    return visible.widened(ahead);
+}
+
+RegionFeed::RegionFeed(base::Jobs& jobs, PictureSource source, std::function<void()> changed)
+    : jobs_(jobs), source_(std::move(source)), changed_(std::move(changed)) {}
+
+RegionFeed::~RegionFeed() {
+    if (job_ != 0) jobs_.cancel(job_);
+}
+
+bool RegionFeed::suits(const RegionWish& wish) const {
+    return region_ && (wish.names.empty() || wish.names == names_) && wish.coloured_as == coloured_as_;
+}
+
+void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish) {
+    if (camera.width <= 1 || job_ != 0) return;
+    const auto needed = shown_box(camera, whole);
+    if (needed.is_empty() || (suits(wish) && region_->box.encloses(needed))) return;
+    read(region_box(camera, whole), whole, wish);
+}
+
+RegionFeed::Arrived RegionFeed::read_region(const PictureSource& source, const geo::Box& box, const RegionWish& wish,
+                                            base::Progress progress) {
+    auto fields = wish.class_fields;
+    if (!wish.names.empty()) fields.push_back(wish.names);
+    auto read = geo::read_region(source.path, source.options, source.target, box, fields, k_most_features, progress);
+    auto columns = columns_of(read.values, fields.size());
+    auto layer = std::make_shared<const geo::Layer>(std::move(read.layer));
+    PreparedRegion region{.box = box, .all = prepare_region(layer), .complete = read.complete};
+    if (!wish.names.empty()) {
+        region.names = std::move(columns.back());
+        columns.pop_back();
+    }
+    if (wish.classes > 0) region.parts = prepare_region_classes(layer, wish.classes_of(columns), wish.classes);
+    return {.region = std::make_shared<const PreparedRegion>(std::move(region))};
+}
+
+void RegionFeed::read(const geo::Box& box, const PreparedLayer& whole, const RegionWish& wish) {
+    const std::weak_ptr<char> alive = alive_;
+    job_ = 1;  // a job without workers is done before its number is known
+    const auto id = jobs_.start(
+        base::text("Reading what is in view of {layer}", {{"layer", whole.layer->name}}),
+        [this, alive, box, wish, source = source_](base::Progress progress) -> std::function<void()> {
+            auto arrived = guarded<Arrived>([&] { return read_region(source, box, wish, std::move(progress)); });
+            if (!arrived.region) arrived.region = empty_region(box);
+            return [this, alive, names = wish.names, coloured_as = wish.coloured_as, arrived = std::move(arrived)] {
+                if (alive.expired()) return;
+                job_ = 0;
+                names_ = names;
+                coloured_as_ = coloured_as;
+                region_ = arrived.region;
+                problem_ = arrived.problem;
+                changed_();
+            };
+        });
+    if (job_ != 0) job_ = id;
+}
+
+}  // namespace app

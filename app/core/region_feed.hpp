@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/core/pictures.hpp"
+#include "app/scene/camera.hpp"
+#include "app/scene/classes.hpp"
+#include "app/scene/prepared.hpp"
+#include "geo/base/jobs.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// How the class of each feature is told from its values, one list for each field. Safe from every thread.
+using ClassesOf = std::function<std::vector<std::uint8_t>(const std::vector<std::vector<std::string>>& columns)>;
+
+/// What is read of features beside where they are.
+struct RegionWish {
+    std::string names{};                        ///< a field; empty: no names
+    std::shared_ptr<const void> coloured_as{};  ///< tells one colouring from another; nullptr: no classes
+    std::vector<std::string> class_fields{};
+    ClassesOf classes_of{};
+    std::size_t classes = 0;
+};
+
+/// Reads the features of a layer that is held by place: those around what is looked at, on a worker, one job at a time.
+/// Belongs to the main thread.
+class RegionFeed {
+public:
+    /// @param changed called on the main thread when a region came
+    RegionFeed(base::Jobs& jobs, PictureSource source, std::function<void()> changed);
+    ~RegionFeed();
+    RegionFeed(const RegionFeed&) = delete;
+    RegionFeed& operator=(const RegionFeed&) = delete;
+
+    /// Asks for what the view needs and `region` has not. @param whole the layer
+    void look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish);
+    /// What came last; nullptr when nothing did.
+    const std::shared_ptr<const PreparedRegion>& region() const { return region_; }
+    /// Why it could not be read: then `region` is empty there.
+    const std::optional<base::Problem>& problem() const { return problem_; }
+
+private:
+    struct Arrived {
+        std::shared_ptr<const PreparedRegion> region{};
+        std::optional<base::Problem> problem{};
+    };
+    bool suits(const RegionWish& wish) const;
+    void read(const geo::Box& box, const PreparedLayer& whole, const RegionWish& wish);
+    static Arrived read_region(const PictureSource& source, const geo::Box& box, const RegionWish& wish,
+                               base::Progress progress);
+
+    base::Jobs& jobs_;
+    PictureSource source_;
+    std::function<void()> changed_;
+    std::shared_ptr<const PreparedRegion> region_{};
+    std::string names_{};                        ///< that `region_` has
+    std::shared_ptr<const void> coloured_as_{};  ///< that `region_` has
+    std::optional<base::Problem> problem_{};
+    base::JobId job_ = 0;
+    std::shared_ptr<char> alive_ = std::make_shared<char>();
+};
+
+/// The ground to be read for a view: some more than it shows, so that not every step asks for more.
+geo::Box region_box(const Camera& camera, const PreparedLayer& whole);
+
+}  // namespace app

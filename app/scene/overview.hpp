@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/scene/coverage.hpp"
+#include "geo/source/source.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace app {
+
+struct PreparedLayer;
+
+/// What is to be known of features beside their geometry, gathered one by one.
+class Overview {
+public:
+    void note(const geo::Shapes& shapes, std::uint32_t feature);
+    void tell(PreparedLayer& layer) const;
+    std::size_t features() const { return features_; }
+    std::size_t corners() const { return corners_; }
+
+private:
+    void note_edges(std::span<const geo::Point> corners);
+
+    std::array<std::size_t, 8> kinds_{};
+    std::size_t features_ = 0, corners_ = 0;
+    std::vector<double> edges_{};  ///< of one feature in `stride_`
+    std::size_t stride_ = 1;
+};
+
+/// Prepares a layer that is too large to be held, from what is given away while it is looked through.
+class LargeLayerBuilder {
+public:
+    /// @param expected features, as the source says
+    explicit LargeLayerBuilder(std::int64_t expected) : expected_(static_cast<double>(expected)) {}
+
+    void add(const geo::Shapes& shapes);
+    /// One of them. @param ground where all of them lie
+    void add(const geo::Shapes& shapes, std::uint32_t feature, const geo::Box& ground);
+    /// As far as it has come. @param layer without features
+    std::shared_ptr<const PreparedLayer> so_far(std::shared_ptr<const geo::Layer> layer) const;
+    std::shared_ptr<const PreparedLayer> finish(std::shared_ptr<const geo::Layer> layer);
+
+private:
+    void begin(const geo::Box& box, std::size_t features, std::size_t corners);
+
+    double expected_;
+    Overview seen_{};
+    std::optional<CoverageBuilder> coverage_{};
+};
+
+std::uint64_t next_prepared_serial();
+
+}  // namespace app

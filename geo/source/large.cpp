@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "geo/source/large.hpp"
+
+#include "geo/source/features.hpp"
+#include "geo/source/layer_crs.hpp"
+#include "geo/source/layers.hpp"
+#include "geo/source/placing.hpp"
+#include "geo/source/values.hpp"
+
+#include <utility>
+
+namespace geo {
+namespace {
+
+/// Features given away together: enough to make giving cheap, few enough to stay in the processor's memory.
+constexpr std::size_t k_batch = 8192;
+
+/// A layer that is open, and what is known of it before it is read.
+struct Opened {
+    OpenLayer open;
+    LayerReport report{};
+    base::Where where{};
+
+    Opened(const std::filesystem::path& path, const SourceOptions& options) : open(open_layer(path, options.layer)) {
+        describe_layer(report, open.source, *open.layer, options.crs);
+        where = {.file = path.string(), .layer = report.name};
+    }
+
+    std::vector<int> places_of(const std::vector<std::string>& fields) const {
+        std::vector<int> places;
+        for (const auto& field : fields) places.push_back(index_of(*open.layer, field));
+        return places;
+    }
+};
+
+template <class Work>
+auto with_layer(const std::filesystem::path& path, const SourceOptions& options, Work&& work) {
+    return base::at({.file = path.string(), .layer = options.layer}, [&] {
+        Opened opened(path, options);
+        const auto where = opened.where;
+        return base::at(where, [&] { return work(opened); });
+    });
+}
+
+Layer layer_of(LayerReport report, const Crs& crs) {
+    Layer layer{.name = report.name, .crs = crs};
+    layer.report = std::move(report);
+    return layer;
+}
+
+}  // namespace
+
+LayerSize size_of(const std::filesystem::path& path, const SourceOptions& options, const Crs& target) {
+    return with_layer(path, options, [&](Opened& opened) {
+        auto& layer = *opened.open.layer;
+        const bool knows_count = layer.TestCapability(OLCFastFeatureCount);
+        const bool lies_there = opened.open.source.data->GetDescription() == opened.open.source.member.opened;
+        const bool has_index = layer.TestCapability(OLCFastSpatialFilter);
+        LayerSize size{.features = knows_count ? layer.GetFeatureCount(false) : 0,
+                       .is_read_by_place = lies_there && has_index && opened.report.crs_from != CrsFrom::missing};
+        OGREnvelope there;
+        if (size.is_read_by_place && layer.TestCapability(OLCFastGetExtent) &&
+            layer.GetExtent(&there, false) == OGRERR_NONE)
+            opened.report.extent = {there.MinX, there.MinY, there.MaxX, there.MaxY};
+        size.head = layer_of(std::move(opened.report), target);
+        if (size.is_read_by_place)
+            size.head.extent = place(Transform(size.head.report.crs, target), size.head.report.extent);
+        return size;
+    });
+}
+
+Layer look_through(const std::filesystem::path& path, const SourceOptions& options, const Crs& target,
+                   const std::vector<std::string>& fields, const std::function<void(Batch)>& take,
+                   base::Progress progress) {
+    progress.report(0);
+    return with_layer(path, options, [&](Opened& opened) {
+        GdalMessages messages;
+        const Transform transform(opened.report.crs, target);
+        LayerCollector collector(opened.report, opened.where, {});
+        collector.give_away(k_batch, [&](LayerCollector& batch) {
+            place(transform, {batch.shapes, batch.fids, opened.report}, opened.where, {});
+            take({batch.shapes, batch.values});
+        });
+        const auto claimed = opened.open.layer->GetFeatureCount(false);
+        Pace pace(progress, claimed);
+        read_features({opened.open.layer, &collector, opened.places_of(fields)}, pace);
+        collector.finish();
+        finish_report(opened.report, opened.where, claimed);
+        note_complaints(opened.report.problems, opened.open.source, messages, opened.where);
+        check_placeable(opened.report);
+        auto layer = layer_of(std::move(opened.report), target);
+        layer.extent = place(transform, layer.report.extent);
+        progress.report(1);
+        return layer;
+    });
+}
+
+Region read_region(const std::filesystem::path& path, const SourceOptions& options, const Crs& target, const Box& box,
+                   const std::vector<std::string>& fields, std::size_t most, base::Progress progress) {
+    return with_layer(path, options, [&](Opened& opened) {
+        const auto there = place(Transform(target, opened.report.crs), box);
+        opened.open.layer->SetSpatialFilterRect(there.min_x, there.min_y, there.max_x, there.max_y);
+        LayerCollector collector(opened.report, opened.where, {.most = most});
+        Pace pace(std::move(progress), 0);
+        read_features({opened.open.layer, &collector, opened.places_of(fields)}, pace);
+        Region region{.values = std::move(collector.values), .complete = collector.shapes.size() < most};
+        place(Transform(opened.report.crs, target), {collector.shapes, collector.fids, opened.report}, opened.where,
+              {});
+        region.layer = layer_of(std::move(opened.report), target);
+        region.layer.shapes = std::move(collector.shapes);
+        region.layer.fids = std::move(collector.fids);
+        region.layer.extent = region.layer.shapes.box();
+        return region;
+    });
+}
+
+Shape shape_of(const std::filesystem::path& path, const SourceOptions& options, const Crs& target, std::int64_t fid) {
+    return with_layer(path, options, [&](Opened& opened) {
+        const OGRFeatureUniquePtr feature(opened.open.layer->GetFeature(fid));
+        LayerCollector collector(opened.report, opened.where, {});
+        if (feature) collect(*feature, collector);
+        place(Transform(opened.report.crs, target), {collector.shapes, collector.fids, opened.report}, opened.where,
+              {});
+        return collector.shapes.size() == 1 ? collector.shapes.shape(0) : Shape{};
+    });
+}
+
+}  // namespace geo
