@@ -12,8 +12,11 @@ namespace app {
 namespace {
 
 constexpr double k_progress_seconds = 0.1;  ///< how often a running job is drawn anew
+constexpr double k_paint_seconds = 0.01;    ///< how often is looked whether tiles were finished
+constexpr double k_script_seconds = 0.02;    ///< between frames while a script waits
 constexpr double k_asleep_seconds = 3600;
 constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
+constexpr unsigned k_painters = 2;     ///< more than two cores are hardly ever free
 constexpr int k_quiet_frames = 4;      ///< settled frames before a picture is taken
 constexpr int k_patience_frames = 10;  ///< frames that may fail in a row before the program gives up
 
@@ -55,7 +58,7 @@ Runner::Runner(Desk& desk, Stage& stage, Errand errand, double started_seconds)
       errand_(std::move(errand)),
       started_(started_seconds),
       face_(desk, face_options(stage, textures_)),
-      renderer_(errand_.label_faces) {
+      renderer_(errand_.label_faces, k_painters, [&stage] { stage.wake(); }) {
     if (!errand_.script.empty()) player_.emplace(errand_.script, errand_.script_name, static_cast<ScriptHost&>(*this));
 }
 
@@ -98,12 +101,20 @@ bool Runner::go_on() {
 }
 
 bool Runner::needs_frame() const {
-    return frame_wanted_ || face_.wants_frame() || !last_frame_.complete || seen_.is_moving() || desk_.is_busy() ||
-           player_;
+    if (frame_wanted_ || face_.wants_frame() || seen_.is_moving()) return true;
+    if (!(desk_.state().camera.view == drawn_view_)) return true;
+    // Frames that show nothing new would take the workers' time.
+    const double since = seconds() - last_frame_seconds_;
+    if (desk_.is_busy() && since > k_progress_seconds) return true;
+    if (last_frame_.waits) return renderer_.has_news(since);
+    if (!last_frame_.complete) return true;
+    return player_ && (desk_.idle() || since > k_script_seconds);
 }
 
 double Runner::sleep_seconds() const {
-    if (frame_wanted_ || face_.wants_frame() || !last_frame_.complete || seen_.is_moving()) return 0;
+    if (frame_wanted_ || face_.wants_frame() || seen_.is_moving()) return 0;
+    if (last_frame_.waits) return k_paint_seconds;
+    if (!last_frame_.complete) return 0;
     if (player_ || !errand_.shot.empty()) return 0.002;
     return desk_.is_busy() ? k_progress_seconds : desk_.seconds_until_due().value_or(k_asleep_seconds);
 }
@@ -157,7 +168,9 @@ void Runner::draw_frame() {
     write_pictures();
     stage_.present();
     if (auto* window = stage_.window()) window->set_cursor(cursor_of(face_.cursor()));
-    timings_.frames.push_back((seconds() - begin) * 1000);
+    last_frame_seconds_ = seconds();
+    drawn_view_ = state.camera.view;
+    timings_.frames.push_back((last_frame_seconds_ - begin) * 1000);
     if (timings_.first_picture_ms <= 0) timings_.first_picture_ms = (seconds() - started_) * 1000;
     quiet_frames_ = settled() ? quiet_frames_ + 1 : 0;
 }

@@ -65,6 +65,8 @@ private:
     Timings timings_{};
     Frame last_frame_{};
     SeenView seen_{};
+    double last_frame_seconds_ = 0;
+    View drawn_view_{};  ///< that was wanted when the last frame was drawn
     std::vector<std::filesystem::path> pictures_{};
     std::optional<base::Problem> lost_picture_{};  ///< a picture that could not be written
     bool frame_wanted_ = true;

@@ -29,12 +29,11 @@ geo::Box reach_of(const Sheet& sheet) {
     return sheet.box().widened(k_reach * sheet.pixel_ratio * sheet.units_per_pixel);
 }
 
-gl::Texture texture_of(const CellPicture& picture) {
+gl::Texture texture_of(const std::vector<std::uint8_t>& rgba, const Sheet& sheet) {
     auto texture = gl::Texture::make();
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, texture.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, picture.width(), picture.height(), 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 picture.rgba().data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, sheet.width, sheet.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     return texture;
@@ -46,7 +45,7 @@ LayerPainter::LayerPainter() : nothing_(gl::VertexArray::make()) {}
 
 bool LayerPainter::make_ready(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet,
                               Moment deadline) {
-    if (!is_seen(style, sheet) || suits_cells(layer, style, sheet)) return true;
+    if (!is_seen(style, sheet)) return true;
     auto box = reach_of(sheet);
     for (std::size_t run = 0; run < layer.runs.size(); ++run) {
         if (!layer.runs[run].box.intersects(box) || !store_.make(layer, run)) continue;
@@ -55,20 +54,8 @@ bool LayerPainter::make_ready(const PreparedLayer& layer, const LayerStyle& styl
     return true;
 }
 
-void LayerPainter::paint(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
-    if (!is_seen(style, sheet)) return;
-    if (suits_cells(layer, style, sheet)) {
-        if (cells_.is_empty()) cells_.begin(sheet);
-        cells_.add(layer, style);
-        return;
-    }
-    finish(sheet);
-    paint_triangles(layer, style, sheet);
-}
-
-void LayerPainter::finish(const Sheet& sheet) {
-    if (cells_.is_empty()) return;
-    const auto texture = texture_of(cells_);
+void LayerPainter::paint_image(const std::vector<std::uint8_t>& rgba, const Sheet& sheet) {
+    const auto texture = texture_of(rgba, sheet);
     image_.use();
     image_.set("u_to_clip", 2.0F / static_cast<float>(sheet.width), 2.0F / static_cast<float>(sheet.height));
     image_.set("u_opacity", 1.0F);
@@ -77,7 +64,6 @@ void LayerPainter::finish(const Sheet& sheet) {
     image_.set("u_place", 0.0F, static_cast<float>(sheet.height), static_cast<float>(sheet.width), 0.0F);
     glBindVertexArray(nothing_.id());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-    cells_.begin(sheet);
 }
 
 void LayerPainter::paint_triangles(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {

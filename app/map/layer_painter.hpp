@@ -3,7 +3,8 @@
 
 #include "app/map/chunk_store.hpp"
 #include "app/map/program.hpp"
-#include "app/scene/cell_picture.hpp"
+#include "app/scene/prepared.hpp"
+#include "app/scene/sheet.hpp"
 
 #include <chrono>
 #include <vector>
@@ -17,15 +18,12 @@ public:
 
     using Moment = std::chrono::steady_clock::time_point;
 
-    /// Makes ready what paint() will need, until `deadline`; at least a little in every call.
+    /// Makes ready what paint_triangles() will need, until `deadline`; at least a little in every call.
     /// @returns whether everything is
     bool make_ready(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet, Moment deadline);
-    /// What is not ready is made now. Layers of small features are gathered until something else is painted over them,
-    /// or finish() is called.
-    void paint(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
-    /// Paints what was gathered. To be called before anything else is painted there.
-    void finish(const Sheet& sheet);
-    /// Paints at once and from triangles, whatever the scale.
+    /// Lays an image of the sheet's size over what is there. @param rgba rows from the south, premultiplied
+    void paint_image(const std::vector<std::uint8_t>& rgba, const Sheet& sheet);
+    /// What is not ready is made now.
     void paint_triangles(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
     /// Lets go of what was not used for the longest time.
     void trim();
@@ -42,7 +40,6 @@ private:
 
     Program fill_{"fill"}, stroke_{"stroke"}, dot_{"dot"}, image_{"image"};
     ChunkStore store_;
-    CellPicture cells_;        ///< gathered
     gl::VertexArray nothing_;  ///< an image's corners come from their number
 };
 

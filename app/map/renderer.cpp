@@ -3,13 +3,16 @@
 
 #include "app/map/label_painter.hpp"
 #include "app/map/overlay_painter.hpp"
+#include "app/map/step_workers.hpp"
 #include "app/map/symbol_painter.hpp"
 #include "app/map/tile_cache.hpp"
 #include "app/scene/clusters.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace app {
 namespace {
@@ -79,9 +82,8 @@ std::shared_ptr<const Labels> counts_of(const Clusters& clusters, const Sheet& s
     return labels;
 }
 
-/// For drawing names that were not drawn before, in one frame.
-constexpr Budget k_names_budget = std::chrono::milliseconds(2);
-
+/// Of a frame's budget, for a view that stands still.
+constexpr int k_patience = 4;
 }  // namespace
 
 struct MapRenderer::Pimpl {
@@ -91,25 +93,43 @@ struct MapRenderer::Pimpl {
     LabelPainter names;
     SymbolPainter symbols;
     double last_scale = 0;
+    View last_view{};
     bool was_uncovered = false;
     bool names_complete = true;
+    std::optional<StepWorkers> workers;
 
-    explicit Pimpl(const LabelFaces& faces) : names(faces) {}
+    Pimpl(const LabelFaces& faces, unsigned worker_count, std::function<void()> wake) : names(faces) {
+        if (worker_count > 0) workers.emplace(worker_count, std::move(wake));
+    }
+
+    /// Painted now, or taken from the workers; nothing when they have not finished it.
+    std::optional<std::vector<PictureStep>> steps_of(const TilePlace& place, const Scene& scene, Budget budget) {
+        if (workers && budget != k_no_limit) return workers->take(place, tiles.look());
+        return picture_steps(scene.layers, tiles.sheet_of(place));
+    }
 
     /// @returns how many were painted
     int paint(std::vector<TilePlace> wanted, const Scene& scene, geo::Point first, Time::time_point begun,
               Budget budget) {
-        std::erase_if(wanted, [&](const TilePlace& place) {
-            return tiles.has_fresh(place) || tiles.is_awaited(place, scene);
-        });
+        std::erase_if(wanted,
+                      [&](const TilePlace& place) { return tiles.has_fresh(place) || tiles.is_awaited(place, scene); });
         nearest_first(wanted, first);
+        if (workers && budget != k_no_limit) {
+            workers->collect();
+            workers->want(wanted, tiles, scene);
+        }
         int painted = 0;
         // What a tile needs may take longer than a frame; it is painted when the last of it is ready.
         const auto deadline = budget == k_no_limit ? Time::time_point::max() : begun + budget;
         for (const auto& place : wanted) {
             if (painted > 0 && Time::now() >= deadline) break;
-            if (!tiles.make_ready(place, scene, painter, deadline)) break;
-            tiles.paint(place, scene, painter, images);
+            auto steps = steps_of(place, scene, budget);
+            if (!steps) continue;
+            if (!tiles.make_ready(place, scene, *steps, painter, deadline)) {
+                if (workers) workers->give_back(place, tiles.look(), std::move(*steps));
+                break;
+            }
+            tiles.paint(place, scene, std::move(*steps), painter, images);
             ++painted;
             // Without waiting, the clock would only show how fast work can be piled up.
             if (budget != k_no_limit) glFinish();
@@ -165,7 +185,8 @@ struct MapRenderer::Pimpl {
     }
 };
 
-MapRenderer::MapRenderer(const LabelFaces& faces) : pimpl_(std::make_unique<Pimpl>(faces)) {}
+MapRenderer::MapRenderer(const LabelFaces& faces, unsigned workers, std::function<void()> wake)
+    : pimpl_(std::make_unique<Pimpl>(faces, workers, std::move(wake))) {}
 MapRenderer::~MapRenderer() = default;
 
 Camera MapRenderer::aligned(const Camera& camera) {
@@ -183,6 +204,9 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     auto& p = *pimpl_;
     auto view = pixel_view(camera);
     auto sheet = sheet_of(view, camera.pixel_ratio);
+    // Nobody waits for a frame while nothing moves, but for the tiles.
+    if (budget != k_no_limit && p.last_view == camera.view) budget *= k_patience;
+    p.last_view = camera.view;
     bool scale_moves = budget != k_no_limit && p.last_scale > 0 && p.last_scale != view.units_per_pixel;
     p.last_scale = view.units_per_pixel;
     p.tiles.begin_frame();
@@ -203,10 +227,21 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     frame.tiles_missing = p.compose(view, window);
     for (const auto& place : tiles_in(sheet.box(), view.units_per_pixel))
         frame.tiles_awaited += !p.tiles.has_fresh(place) && p.tiles.is_awaited(place, scene);
-    frame.marks_drawn = p.paint_over(scene, sheet, window, budget == k_no_limit ? k_no_limit : k_names_budget);
+    frame.marks_drawn = p.paint_over(scene, sheet, window, budget == k_no_limit ? k_no_limit : budget / 4);
+    frame.tiles_pending = p.workers ? static_cast<int>(p.workers->pending()) : 0;
     // Who waits for something to be read is woken by it.
     frame.complete = frame.tiles_missing == frame.tiles_awaited && p.names_complete;
+    frame.waits = frame.tiles_missing > 0 && p.names_complete && (!p.workers || p.workers->finished() == 0) &&
+                  frame.tiles_missing <= frame.tiles_awaited + frame.tiles_pending;
     return frame;
+}
+
+/// While it comes tile by tile, not each tile is worth a frame, which would take the workers' time.
+bool MapRenderer::has_news(double seconds) const {
+    constexpr double k_frame_seconds = 0.04;
+    const auto& workers = pimpl_->workers;
+    if (!workers || workers->finished() == 0) return false;
+    return workers->finished() >= workers->pending() || seconds > k_frame_seconds;
 }
 
 bool is_software_gl() {

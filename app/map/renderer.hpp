@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace app {
@@ -24,7 +25,9 @@ struct Frame {
     int tiles_drawn = 0;    ///< painted now
     int tiles_missing = 0;  ///< still to be painted; older, coarser pictures stand in for them
     int tiles_awaited = 0;  ///< of these, cannot be painted before something has been read
+    int tiles_pending = 0;  ///< of these, are being painted by workers
     int marks_drawn = 0;
+    bool waits = false;  ///< the next frame can do no more before a worker has finished something
 };
 
 using Budget = std::chrono::microseconds;
@@ -38,7 +41,9 @@ class MapRenderer {
 public:
     /// @throws base::Error code "gl-failed" when the shaders cannot be built, naming the file
     /// @param faces of the names on the map; without them there are none
-    explicit MapRenderer(const LabelFaces& faces = {});
+    /// @param workers that paint beside the renderer's thread; 0: all is painted by that thread
+    /// @param wake called from a worker when it has finished something
+    explicit MapRenderer(const LabelFaces& faces = {}, unsigned workers = 0, std::function<void()> wake = {});
     ~MapRenderer();
     MapRenderer(const MapRenderer&) = delete;
     MapRenderer& operator=(const MapRenderer&) = delete;
@@ -49,6 +54,9 @@ public:
     /// @param budget for painting tiles; at least one missing tile is painted in a frame that is not moving
     Frame draw(const Scene& scene, const Camera& camera, const Target& target, Budget budget,
                std::optional<Pixel> pointer = {});
+
+    /// Whether enough has been finished by workers that a frame is worth it. @param seconds since the last one
+    bool has_news(double seconds) const;
 
     /// The camera as the picture shows it: its centre moved by less than a pixel so that tiles are copied exactly.
     /// Anything laid over the map (labels of a user interface) asks this one.

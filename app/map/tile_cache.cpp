@@ -50,7 +50,10 @@ void TileCache::set_look(const Scene& scene, double pixel_ratio) {
     std::vector<LayerLook> layers;
     images_.clear();
     for (const auto& layer : scene.layers) {
-        if (!layer.visible) continue;
+        if (!layer.visible) {
+            layers.emplace_back();  // keeps its place: steps know layers by their places
+            continue;
+        }
         if (layer.data) layers.push_back({layer.data->serial, layer.style});
         if (!layer.raster) continue;
         layers.push_back({layer.raster->serial, {}, layer.opacity});
@@ -109,31 +112,39 @@ Sheet TileCache::sheet_of(const TilePlace& place) const {
             .height = k_tile};
 }
 
-bool TileCache::make_ready(const TilePlace& place, const Scene& scene, LayerPainter& painter,
-                           LayerPainter::Moment deadline) {
+bool TileCache::make_ready(const TilePlace& place, const Scene& scene, const std::vector<PictureStep>& steps,
+                           LayerPainter& painter, LayerPainter::Moment deadline) {
     const auto sheet = sheet_of(place);
-    for (const auto& layer : scene.layers)
-        if (const auto* drawn = layer.drawn(sheet.units_per_pixel); layer.visible && drawn)
-            if (!painter.make_ready(*drawn, layer.style, sheet, deadline)) return false;
-    return true;
+    return std::all_of(steps.begin(), steps.end(), [&](const PictureStep& step) {
+        const auto* drawn = step.is_image() ? nullptr : scene.layers[step.layer].drawn(sheet.units_per_pixel);
+        return !drawn || painter.make_ready(*drawn, scene.layers[step.layer].style, sheet, deadline);
+    });
 }
 
-void TileCache::paint(const TilePlace& place, const Scene& scene, LayerPainter& painter, RasterPainter& images) {
+void TileCache::paint_step(const PictureStep& step, const Scene& scene, const Sheet& sheet, LayerPainter& painter,
+                           RasterPainter& images) const {
+    if (step.is_image()) return painter.paint_image(step.image, sheet);
+    const auto& layer = scene.layers[step.layer];
+    if (layer.raster) images.paint(*layer.raster, layer.opacity, sheet);
+    if (const auto* drawn = layer.drawn(sheet.units_per_pixel)) painter.paint_triangles(*drawn, layer.style, sheet);
+}
+
+void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps, LayerPainter& painter,
+                      RasterPainter& images) {
     auto [found, is_new] = tiles_.try_emplace(place);
     auto& tile = found->second;
     if (is_new) tile = make_tile();
-    begin_painting();
     const auto sheet = sheet_of(place);
-    for (const auto& layer : scene.layers) {
-        if (layer.visible && layer.raster) {
-            painter.finish(sheet);
-            images.paint(*layer.raster, layer.opacity, sheet);
-        }
-        if (const auto* drawn = layer.drawn(sheet.units_per_pixel); layer.visible && drawn)
-            painter.paint(*drawn, layer.style, sheet);
+    if (steps.size() == 1 && steps.front().is_image()) {
+        // Nothing for the card to do.
+        lay_over(ground_, steps.front().image);
+        glBindTexture(GL_TEXTURE_2D, tile.texture.id());
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, k_tile, k_tile, GL_RGBA, GL_UNSIGNED_BYTE, steps.front().image.data());
+    } else {
+        begin_painting();
+        for (const auto& step : steps) paint_step(step, scene, sheet, painter, images);
+        finish_painting(tile);
     }
-    painter.finish(sheet);
-    finish_painting(tile);
     tile.look = look_;
     tile.pieces = pieces_on(place);
     tile.last_used = frame_;

@@ -3,7 +3,7 @@
 
 #include "app/map/layer_painter.hpp"
 #include "app/map/raster_painter.hpp"
-#include "app/scene/scene.hpp"
+#include "app/scene/picture_steps.hpp"
 
 #include <map>
 #include <vector>
@@ -42,10 +42,16 @@ public:
     bool has_fresh(const TilePlace& place);
     /// True when a layer's features are still to come that are to be seen on the tile.
     bool is_awaited(const TilePlace& place, const Scene& scene) const;
+    /// What picture_steps() wants to know.
+    Sheet sheet_of(const TilePlace& place) const;
+    /// Grows when the look changes.
+    std::uint64_t look() const { return look_; }
     /// Makes ready what paint() needs for the tile, until `deadline`. @returns whether everything is
-    bool make_ready(const TilePlace& place, const Scene& scene, LayerPainter& painter, LayerPainter::Moment deadline);
-    /// Paints the tile from the scene whose look was set.
-    void paint(const TilePlace& place, const Scene& scene, LayerPainter& painter, RasterPainter& images);
+    bool make_ready(const TilePlace& place, const Scene& scene, const std::vector<PictureStep>& steps,
+                    LayerPainter& painter, LayerPainter::Moment deadline);
+    /// Paints the tile from the scene whose look was set. @param steps of it; emptied
+    void paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps, LayerPainter& painter,
+               RasterPainter& images);
     /// Copies the fresh tile at its own scale to the bound draw framebuffer, with its left bottom at (x, y), as far as
     /// it lies within `window`. @returns false when there is none
     bool copy(const TilePlace& place, int x, int y, const PixelBox& window);
@@ -78,12 +84,13 @@ private:
     };
 
     static Tile make_tile();
-    Sheet sheet_of(const TilePlace& place) const;
     /// Serials of the pieces of images that would be painted there now.
     std::vector<std::uint64_t> pieces_on(const TilePlace& place) const;
     bool is_fresh(const TilePlace& place, const Tile& tile) const;
     std::vector<Candidate> candidates_for(const geo::Box& ground, double units_per_pixel);
     void copy_scaled(const Candidate& from, const geo::Box& ground, double scale, const PixelBox& window);
+    void paint_step(const PictureStep& step, const Scene& scene, const Sheet& sheet, LayerPainter& painter,
+                    RasterPainter& images) const;
     void begin_painting();
     void finish_painting(const Tile& tile) const;
     void trim();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/cell_picture.hpp"
 
+#include "app/scene/dot_stamps.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -41,7 +43,7 @@ std::uint8_t times(unsigned a, unsigned b) { return static_cast<std::uint8_t>((a
 
 bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
     if (layer.coverage.serves(sheet.units_per_pixel)) return true;
-    return layer.is_fine_grained(sheet.units_per_pixel) && !layer.has_points && suits_cells(style.casing, sheet) &&
+    return layer.is_fine_grained(sheet.units_per_pixel) && suits_cells(style.casing, sheet) &&
            suits_cells(style.line, sheet);
 }
 
@@ -94,6 +96,24 @@ void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& styl
                .gap = stroke->gap * dash_unit(*stroke, sheet_)});
         blend(cells_.lines, stroke->colour, std::min(width, 1.0));
     }
+    if (layer.has_points && style.point.dot != Dot::none) add_points(layer, style.point);
+}
+
+void CellPicture::add_points(const PreparedLayer& layer, const PointStyle& style) {
+    DotStamps stamps(style, sheet_.pixel_ratio);
+    const auto box = sheet_.box().widened(stamps.reach() * sheet_.units_per_pixel);
+    const auto& shapes = layer.layer->shapes;
+    for (const auto& run : layer.runs) {
+        if (!run.box.intersects(box)) continue;
+        for (const auto feature : layer.features_of(run)) {
+            if (!shapes.boxes[feature].intersects(box)) continue;
+            for (auto part = shapes.first_part(feature); part < shapes.feature_ends[feature]; ++part)
+                if (shapes.parts[part] == geo::Part::point)
+                    for (const auto p : shapes.part(part))
+                        stamps.put(rgba_, sheet_.width, sheet_.height, sheet_.pixel_of(p));
+        }
+    }
+    is_empty_ = false;
 }
 
 const std::vector<std::uint8_t>& CellPicture::stretched(const std::vector<std::uint8_t>& plane) {

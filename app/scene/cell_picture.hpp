@@ -18,14 +18,13 @@ public:
     /// Paints a layer that suits_cells() over what is there.
     void add(const PreparedLayer& layer, const LayerStyle& style);
     bool is_empty() const { return is_empty_; }
-    int width() const { return sheet_.width; }
-    int height() const { return sheet_.height; }
-    /// Width × height, rows from the south, premultiplied.
-    const std::vector<std::uint8_t>& rgba() const { return rgba_; }
+    /// Width × height, rows from the south, premultiplied; begin() follows.
+    std::vector<std::uint8_t> take() { return std::move(rgba_); }
 
 private:
     void add_from_afar(const PreparedLayer& layer, const LayerStyle& style);
     void add_in_view(const PreparedLayer& layer, const LayerStyle& style);
+    void add_points(const PreparedLayer& layer, const PointStyle& style);
     /// Stretches a plane of the cut to the picture.
     const std::vector<std::uint8_t>& stretched(const std::vector<std::uint8_t>& plane);
     void blend(const std::vector<std::uint8_t>& plane, Colour colour, double strength);
@@ -37,7 +36,7 @@ private:
     bool is_empty_ = true;
 };
 
-/// Whether cells can show the layer at that scale as it should look: they have no symbols and no round ends.
+/// Whether cells can show the layer at that scale as it should look: they have no round ends.
 bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
 
 }  // namespace app

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/base/jobs.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 
@@ -11,6 +14,13 @@ namespace {
 JobId next_id() {
     static std::atomic<JobId> last{0};
     return ++last;
+}
+
+/// Frames come before work: where there are few cores, the window would wait for its own workers. On Linux a thread has
+/// a priority of its own, by the process's function. Where it cannot be lowered, it stays.
+void step_back() {
+    constexpr int k_nice = 5;
+    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), k_nice);
 }
 
 }  // namespace
@@ -74,6 +84,7 @@ bool Jobs::idle() const {
 }
 
 void Jobs::serve() {
+    step_back();
     for (;;) {
         std::shared_ptr<Job> job;
         {

@@ -353,7 +353,7 @@ TEST_CASE("Real BGT roads and a whole OpenStreetMap extract are told apart", "[a
     for (const auto& layer : at.desk.layers().all()) {
         if (!layer.coloured) continue;
         REQUIRE_FALSE(layer.coloured->problem);
-        CHECK(layer.coloured->is_known);
+        CHECK(layer.coloured->known);
         const auto legend = legend_of(layer, Theme::light, base::Language::english);
         CHECK(legend.size() > 2);
         ++told_apart;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/scene/picture_steps.hpp"
+
+#include "app/scene/cell_picture.hpp"
+
+namespace app {
+namespace {
+
+bool is_seen(const SceneLayer& layer, const Sheet& sheet) {
+    return layer.visible && sheet.units_per_pixel * sheet.pixel_ratio <= layer.style.widest_units_per_pixel;
+}
+
+}  // namespace
+
+std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const Sheet& sheet,
+                                       base::Progress progress) {
+    std::vector<PictureStep> steps;
+    CellPicture cells;
+    cells.begin(sheet);
+    const auto lay = [&] {
+        if (cells.is_empty()) return;
+        steps.push_back({.image = cells.take()});
+        cells.begin(sheet);
+    };
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const auto& layer = layers[i];
+        progress.report(static_cast<double>(i) / static_cast<double>(layers.size()));
+        if (layer.visible && layer.raster) {
+            lay();
+            steps.push_back({.layer = i});
+            continue;
+        }
+        const auto* drawn = layer.drawn(sheet.units_per_pixel);
+        if (!drawn || !is_seen(layer, sheet)) continue;
+        if (suits_cells(*drawn, layer.style, sheet)) {
+            cells.add(*drawn, layer.style);
+            continue;
+        }
+        lay();
+        steps.push_back({.layer = i});
+    }
+    lay();
+    return steps;
+}
+
+void lay_over(Colour ground, std::vector<std::uint8_t>& image) {
+    const unsigned colours[] = {ground.r, ground.g, ground.b};
+    for (std::size_t pixel = 0; pixel < image.size(); pixel += 4) {
+        const unsigned left = 255U - image[pixel + 3];
+        for (std::size_t band = 0; band < 3; ++band)
+            image[pixel + band] = static_cast<std::uint8_t>(image[pixel + band] + (colours[band] * left + 127) / 255);
+        image[pixel + 3] = 255;
+    }
+}
+
+}  // namespace app

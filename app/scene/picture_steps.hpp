@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/scene/scene.hpp"
+#include "geo/base/progress.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace app {
+
+/// One step of putting a picture of layers together, bottom first: an image that is laid over what is there, or a layer
+/// that the graphics card paints.
+struct PictureStep {
+    std::size_t layer = 0;  ///< place in the layers, when there is no image
+    std::vector<std::uint8_t>
+        image{};  ///< of the sheet's size, four bytes for a pixel, rows from the south, premultiplied
+    bool is_image() const { return !image.empty(); }
+};
+
+/// Paints what suits cells, whatever lies on each other in one image; the rest stays to be done. Safe from every
+/// thread.
+/// @throws base::Cancelled
+std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const Sheet& sheet,
+                                       base::Progress progress = {});
+
+/// An image laid over a colour that nothing shines through. @param image premultiplied; becomes opaque
+void lay_over(Colour ground, std::vector<std::uint8_t>& image);
+
+}  // namespace app
