@@ -125,7 +125,8 @@ void read_and_show_feature(Desk& desk, const LoadedLayer& layer, std::int64_t fi
                           source = desk.layers().source_of(layer)](base::Progress) -> std::function<void()> {
                              auto shape = geo::shape_of(source.path, source.options, source.target, fid);
                              return [&desk, uuid, fid, shape = std::move(shape)] {
-                                 if (const auto* found = desk.layers().find(uuid)) select_and_show(desk, *found, fid, shape);
+                                 if (const auto* found = desk.layers().find(uuid))
+                                     select_and_show(desk, *found, fid, shape);
                              };
                          });
 }
@@ -141,7 +142,8 @@ void show_feature(Desk& desk, const std::string& argument) {
     const auto& fids = layer->data->layer->fids;
     const auto found = std::find(fids.begin(), fids.end(), fid);
     if (found == fids.end()) return;
-    select_and_show(desk, *layer, fid, layer->data->layer->shapes.shape(static_cast<std::size_t>(found - fids.begin())));
+    select_and_show(desk, *layer, fid,
+                    layer->data->layer->shapes.shape(static_cast<std::size_t>(found - fids.begin())));
 }
 
 /// Answers the first question, or all that are about the same file.

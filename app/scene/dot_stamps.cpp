@@ -47,7 +47,8 @@ DotStamps::Stamp DotStamps::make(double x, double y) const {
     for (int row = -reach_; row <= reach_; ++row) {
         for (int column = -reach_; column <= reach_; ++column) {
             const double off = outside(column + 0.5 - x, row + 0.5 - y);
-            const auto inner = premultiplied(style_.fill, 0.5 - off), halo = premultiplied(style_.edge, 0.5 - off + edge_);
+            const auto inner = premultiplied(style_.fill, 0.5 - off),
+                       halo = premultiplied(style_.edge, 0.5 - off + edge_);
             const double left = 1 - inner.a;
             stamp.push_back({byte_of(inner.r + halo.r * left), byte_of(inner.g + halo.g * left),
                              byte_of(inner.b + halo.b * left), byte_of(inner.a + halo.a * left)});

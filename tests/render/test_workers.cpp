@@ -47,7 +47,8 @@ app::Scene town() {
     app::LayerStyle ground = test::filled(app::Colour::of(0x88AACC));
     ground.line = {.colour = app::Colour::of(0x223344), .width = 1};
     app::LayerStyle dots;
-    dots.point = {.dot = app::Dot::disc, .fill = app::Colour::of(0x228833), .edge = app::Colour::of(0xFFFFFF), .size = 6};
+    dots.point = {
+        .dot = app::Dot::disc, .fill = app::Colour::of(0x228833), .edge = app::Colour::of(0xFFFFFF), .size = 6};
     app::Scene scene;
     scene.layers.push_back({.id = "plots", .data = app::prepare(plots), .style = ground});
     scene.layers.push_back({.id = "trees", .data = app::prepare(trees), .style = dots});
@@ -56,7 +57,8 @@ app::Scene town() {
 
 app::Frame draw_with(app::MapRenderer& renderer, const app::Headless& headless, const app::Scene& scene,
                      const app::Camera& camera) {
-    return renderer.draw(scene, camera, {headless.framebuffer(), headless.height(), 0, 0}, std::chrono::milliseconds(8));
+    return renderer.draw(scene, camera, {headless.framebuffer(), headless.height(), 0, 0},
+                         std::chrono::milliseconds(8));
 }
 
 }  // namespace
