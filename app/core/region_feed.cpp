@@ -16,6 +16,9 @@ constexpr double k_edge = 300;
 constexpr double k_ahead = 0.3;
 /// So many features are read at least, where they are spread evenly: fewer would take hardly less time.
 constexpr double k_least_features = 3000;
+/// When a region of many features has so many times the ground that is wanted, it is read anew.
+constexpr std::size_t k_many_features = 20'000;
+constexpr double k_most_waste = 9;
 /// More than any view shows before the overview takes their place.
 constexpr std::size_t k_most_features = 600'000;
 
@@ -35,6 +38,13 @@ std::vector<std::vector<std::string>> columns_of(const std::vector<std::vector<s
     for (const auto& row : rows)
         for (std::size_t i = 0; i < count; ++i) columns[i].push_back(row[i]);
     return columns;
+}
+
+/// Far more is held than is looked at: memory is to follow the view.
+bool is_wasteful(const PreparedRegion& region, const geo::Box& wanted) {
+    const auto held = region.box.common(region.all->box);
+    return region.all->feature_count > k_many_features &&
+           held.width() * held.height() > k_most_waste * wanted.width() * wanted.height();
 }
 
 std::shared_ptr<const PreparedRegion> empty_region(const geo::Box& box) {
@@ -67,8 +77,10 @@ bool RegionFeed::suits(const RegionWish& wish) const {
 void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish) {
     if (camera.width <= 1 || job_ != 0) return;
     const auto needed = shown_box(camera, whole);
-    if (needed.is_empty() || (suits(wish) && region_->box.encloses(needed))) return;
-    read(region_box(camera, whole), whole, wish);
+    if (needed.is_empty()) return;
+    const auto wanted = region_box(camera, whole);
+    if (suits(wish) && region_->box.encloses(needed) && !is_wasteful(*region_, wanted.common(whole.box))) return;
+    read(wanted, whole, wish);
 }
 
 RegionFeed::Arrived RegionFeed::read_region(const PictureSource& source, const geo::Box& box, const RegionWish& wish,

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/desk.hpp"
+#include "app/core/map_hand.hpp"
+#include "geo/source/writer.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/support.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+
+using namespace app;
+
+namespace {
+
+constexpr int k_row = 400, k_trees = 120'000;
+
+DeskOptions options() {
+    DeskOptions options;
+    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
+    options.author = {.person = "Fatma",
+                      .machine = "0190a000-0000-7000-8000-000000000001",
+                      .clock = clock,
+                      .ids = base::time_ordered_ids(clock)};
+    return options;
+}
+
+/// A wood: every ten metres a tree from (90000, 460000), in rows of 400, oaks and limes in turn.
+std::filesystem::path wood(const test::TemporaryFolder& folder) {
+    auto path = folder / "wood.gpkg";
+    geo::GeoPackageWriter writer(path, geo::rd_new());
+    writer.begin_layer("tree", geo::Kind::point, {{"kind", geo::FieldType::text}});
+    for (int i = 0; i < k_trees; ++i)
+        writer.add(geo::Shape::point({90000.0 + 10 * (i % k_row), 460000.0 + 10 * (i / k_row)}),
+                   {std::string(i % 2 == 0 ? "oak" : "lime")});
+    writer.commit();
+    return path;
+}
+
+/// A desk with a dossier and the wood, looked at from (90800, 460500) at a quarter of a metre for a pixel.
+struct InTheWood {
+    test::TemporaryFolder folder{};
+    Desk desk{options()};
+
+    InTheWood() {
+        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        desk.open(folder / "a.gpkg");
+        wait();
+        desk.add_layers(wood(folder), {}, {}, {});
+        desk.state().camera.width = 800;
+        desk.state().camera.height = 600;
+        wait();
+        REQUIRE(desk.layers().all().size() == 1);
+        look(90800, 460500, 0.25);
+    }
+    const LoadedLayer& layer() { return desk.layers().all().front(); }
+    void look(double x, double y, double units) {
+        desk.state().wants_fit = false;
+        desk.state().camera.view = {{x, y}, units};
+        wait();
+    }
+    void wait() {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        do {
+            REQUIRE(std::chrono::steady_clock::now() < end);
+            desk.tick();
+            std::this_thread::yield();
+        } while (!desk.idle());
+        desk.tick();
+        while (!desk.idle()) desk.tick();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Of a large layer all is known and only what is in view is held", "[layers][regions]") {
+    InTheWood at;
+    const auto& layer = at.layer();
+    REQUIRE(layer.data);
+    CHECK(layer.data->is_by_place);
+    CHECK(layer.data->feature_count == k_trees);
+    CHECK(layer.data->layer->report.features == k_trees);
+    CHECK(layer.data->layer->shapes.size() == 0);
+    CHECK(layer.extent() == geo::Box{90000, 460000, 93990, 462990});
+    REQUIRE(layer.region());
+    const auto& near = layer.region()->all->layer->shapes;
+    CHECK(near.size() > 300);
+    CHECK(near.size() < k_trees / 4);
+    CHECK(layer.region()->box.encloses(at.desk.state().camera.visible()));
+}
+
+TEST_CASE("A large layer is read anew where the view goes, and not while what was read is enough",
+          "[layers][regions]") {
+    InTheWood at;
+    const auto before = at.layer().in_view->region();
+    at.look(90810, 460505, 0.25);
+    CHECK(at.layer().in_view->region() == before);
+    at.look(93000, 462000, 0.25);
+    const auto after = at.layer().in_view->region();
+    CHECK(after != before);
+    CHECK(after->box.contains(geo::Point{93000, 462000}));
+    CHECK(at.desk.views().scene().layers.front().near == after->all);
+}
+
+TEST_CASE("What is in view of a large layer is picked with its id and shape", "[layers][regions]") {
+    InTheWood at;
+    const auto& scene = at.desk.views().scene();
+    const auto& camera = at.desk.state().camera;
+    const auto picked = pick(scene, camera, camera.to_screen({90800, 460500}));
+    REQUIRE(picked.size() == 1);
+    const auto& features = *scene.layers[picked[0].layer].features()->layer;
+    CHECK(features.fids[picked[0].item] == 50 * k_row + 80 + 1);
+    CHECK(features.shapes.shape(picked[0].item).points.front() == geo::Point{90800, 460500});
+}
+
+TEST_CASE("A large layer is coloured by its values, from afar and in view", "[layers][regions]") {
+    InTheWood at;
+    at.desk.dispatch("layer-colour", at.layer().source.uuid + " kind");
+    at.wait();
+    REQUIRE(at.layer().coloured);
+    REQUIRE(at.layer().coloured->parts.size() == 2);
+    for (const auto& part : at.layer().coloured->parts) CHECK(part->feature_count == k_trees / 2);
+    REQUIRE(at.layer().region());
+    REQUIRE(at.layer().region()->parts.size() == 2);
+    const auto& parts = at.layer().region()->parts;
+    CHECK(parts[0]->feature_count + parts[1]->feature_count == at.layer().region()->all->feature_count);
+    // Features as they were numbered in the file: odd ids are oaks.
+    const auto& part = *parts[0];
+    const bool first_is_oak = part.layer->fids[part.order.front()] % 2 == 1;
+    for (const auto feature : part.order) REQUIRE((part.layer->fids[feature] % 2 == 1) == first_is_oak);
+}
+
+TEST_CASE("A large layer whose file goes away meanwhile stays on the map, and says why nothing more comes",
+          "[layers][regions]") {
+    InTheWood at;
+    std::filesystem::remove(at.folder / "wood.gpkg");
+    at.look(93000, 462000, 0.25);
+    CHECK(at.layer().in_view->problem().has_value());
+    CHECK(at.layer().region()->all->feature_count == 0);
+    CHECK(at.desk.views().remark_count() == 1);
+    CHECK_FALSE(at.desk.views().scene().layers.front().is_awaited(
+        {.left_bottom = {93000, 462000}, .units_per_pixel = 0.25, .width = 64, .height = 64}));
+}
+
+TEST_CASE("A dossier may be closed while a large layer is read", "[layers][regions]") {
+    const test::TemporaryFolder folder;
+    const auto path = wood(folder);
+    audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+    for (int steps : {0, 5, 50}) {
+        Desk desk(options());
+        desk.open(folder / "a.gpkg");
+        while (!desk.idle()) desk.tick();
+        desk.add_layers(path, {}, {}, {});
+        for (int i = 0; i < steps; ++i) {
+            desk.tick();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    }
+    SUCCEED();
+}
