@@ -41,7 +41,7 @@ private:
 std::shared_ptr<const PreparedLayer> look_through(
     const PictureSource& source, const geo::LayerSize& size,
     const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly, base::Progress progress) {
-    LargeLayerBuilder builder(size.features);
+    LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);
     Watch watch;
     auto layer = geo::look_through(

@@ -13,6 +13,9 @@ namespace {
 /// Enough for a median, and no feature decides it alone.
 constexpr std::size_t k_most_edges = 4096, k_most_edges_a_feature = 100;
 
+/// Times that cells may begin coarser than the first features ask for.
+constexpr double k_coarser = 16;
+
 std::size_t corners_of(const geo::Shapes& shapes, std::uint32_t feature) {
     auto first = shapes.first_part(feature), end = shapes.feature_ends[feature];
     return first < end ? shapes.part_ends[end - 1] - shapes.part_begin(first) : 0;
@@ -84,7 +87,11 @@ void LargeLayerBuilder::add(const geo::Shapes& shapes, std::uint32_t feature, co
 
 void LargeLayerBuilder::begin(const geo::Box& box, std::size_t features, std::size_t corners) {
     const double growth = std::max(1.0, expected_ / static_cast<double>(std::max<std::size_t>(features, 1)));
-    const double unit = suitable_unit(box, static_cast<double>(corners) * growth);
+    const double all_corners = static_cast<double>(corners) * growth;
+    double unit = suitable_unit(box, all_corners);
+    // The first features may lie together, and finer cells than needed take their time. What the source says of its
+    // ground may be wrong by one lost feature.
+    if (unit > 0 && !ground_.is_empty()) unit = std::clamp(suitable_unit(ground_, all_corners), unit, unit * k_coarser);
     if (unit > 0) coverage_.emplace(unit);
 }
 

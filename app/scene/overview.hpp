@@ -34,8 +34,9 @@ private:
 /// Prepares a layer that is too large to be held, from what is given away while it is looked through.
 class LargeLayerBuilder {
 public:
-    /// @param expected features, as the source says
-    explicit LargeLayerBuilder(std::int64_t expected) : expected_(static_cast<double>(expected)) {}
+    /// @param expected features, and where they lie, as the source says; empty when it does not know
+    explicit LargeLayerBuilder(std::int64_t expected, const geo::Box& ground = {})
+        : expected_(static_cast<double>(expected)), ground_(ground) {}
 
     void add(const geo::Shapes& shapes);
     /// One of them. @param ground where all of them lie
@@ -48,6 +49,7 @@ private:
     void begin(const geo::Box& box, std::size_t features, std::size_t corners);
 
     double expected_;
+    geo::Box ground_;
     Overview seen_{};
     std::optional<CoverageBuilder> coverage_{};
 };
