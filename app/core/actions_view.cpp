@@ -149,6 +149,7 @@ std::vector<Action> view_actions() {
         drawer("help", base::text("Keys that work now"), "help", "F1", Drawer::help),
         toggle("reduce-motion", base::text("Reduce motion"), "settings", &Settings::reduce_motion),
         toggle("map-names", base::text("Show or hide names on the map"), "map", &Settings::map_names),
+        toggle("heat-map", base::text("Findings as a heat map, or as symbols"), "map", &Settings::heat_map),
         toggle("single-letters", base::text("Single letters as keys"), "settings", &Settings::single_letters),
         {.name = "goal-choose", .label = base::text("Choose a goal"), .icon = "goal", .apply = choose_goal},
         {.name = "goal-review",

@@ -49,8 +49,9 @@ Desk::Desk(DeskOptions options)
       layers_(jobs_, view_jobs_, {service_jobs_, door_, options_.server_clock}),
       labels_(jobs_, errands_, layers_, options_.letter_widths),
       clusters_(errands_),
+      heats_(errands_),
       listings_(listing_jobs_),
-      views_(state_, layers_, labels_, clusters_, listings_),
+      views_(state_, layers_, labels_, clusters_, heats_, listings_),
       photos_(errands_),
       store_(
           queue_, options_.author, [this](auto snapshot) { take(std::move(snapshot)); },
@@ -87,8 +88,14 @@ bool Desk::tick() {
 void Desk::look_at_map() {
     if (!state_.snapshot) return;
     clusters_.look(state_.camera, views_.marks());
+    if (state_.settings.heat_map)
+        heats_.look(state_.camera, views_.marks(), state_.snapshot->info.crs);
+    else
+        heats_.rest();
     if (!state_.settings.map_names || !options_.letter_widths)
         labels_.rest();
+    else if (heats_.shown())
+        labels_.look(state_.camera, nullptr, nullptr);
     else if (clusters_.is_up_to_date())
         labels_.look(state_.camera, views_.marks(), clusters_.shown());
 }

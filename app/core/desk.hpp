@@ -3,6 +3,7 @@
 
 #include "app/core/actions.hpp"
 #include "app/core/cluster_feed.hpp"
+#include "app/core/heat_feed.hpp"
 #include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/photos.hpp"
@@ -140,6 +141,7 @@ private:
     Layers layers_;
     LabelFeed labels_;
     ClusterFeed clusters_;
+    HeatFeed heats_;
     ListingFeed listings_;
     ViewModels views_;
     Photos photos_;

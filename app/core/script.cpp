@@ -26,7 +26,7 @@ const VerbTable* VerbTable::find(const std::string& name) {
         VerbTable{"type", 2, 2, &ScriptPlayer::type},     VerbTable{"key", 1, 1, &ScriptPlayer::key},
         VerbTable{"drop", 1, 1, &ScriptPlayer::drop},     VerbTable{"expect", 2, 2, &ScriptPlayer::expect},
         VerbTable{"shot", 1, 1, &ScriptPlayer::shot},     VerbTable{"wait", 1, 1, &ScriptPlayer::wait},
-        VerbTable{"quit", 0, 0, &ScriptPlayer::quit},
+        VerbTable{"do", 1, 8, &ScriptPlayer::perform},    VerbTable{"quit", 0, 0, &ScriptPlayer::quit},
     };
     for (const auto& verb : verbs)
         if (verb.name == name) return &verb;

@@ -76,6 +76,7 @@ private:
     bool expect(const std::vector<std::string>& words);
     bool shot(const std::vector<std::string>& words);
     bool wait(const std::vector<std::string>& words);
+    bool perform(const std::vector<std::string>& words);
     bool quit(const std::vector<std::string>& words);
 
     friend struct VerbTable;

@@ -239,6 +239,24 @@ bool ScriptPlayer::wait(const Words& words) {
     return host_.seconds() - began_ >= *seconds;
 }
 
+/// An action by its name, with its argument as one or several words; a refused one ends the script.
+bool ScriptPlayer::perform(const Words& words) {
+    const auto* wanted = action(words[1]);
+    if (!wanted) fail(base::text("There is no action “{action}”.", {{"action", words[1]}}));
+    if (phase_ == 0) {
+        // What waits for a dossier may still come.
+        if (refusal_of(*wanted, host_.desk().state()) && !waited_too_long()) {
+            phase_ = -1;
+            return false;
+        }
+        failures_ = host_.desk().failures();
+        host_.desk().dispatch(words[1], joined({words.begin() + 2, words.end()}));
+        return false;
+    }
+    need_success();
+    return true;
+}
+
 bool ScriptPlayer::quit(const Words&) {
     host_.desk().state().wants_quit = true;
     now_ = steps_.size() - 1;

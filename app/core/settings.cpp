@@ -63,6 +63,7 @@ std::string to_json(const Settings& settings) {
              {"text_scale", settings.text_scale},
              {"reduce_motion", settings.reduce_motion},
              {"map_names", settings.map_names},
+             {"heat_map", settings.heat_map},
              {"single_letters", settings.single_letters},
              {"left_width", settings.left_width},
              {"right_width", settings.right_width},
@@ -83,6 +84,7 @@ Settings settings_from_json(std::string_view text) {
     settings.text_scale = number_in(from, "text_scale", settings.text_scale, 1, 2);
     settings.reduce_motion = flag_in(from, "reduce_motion", settings.reduce_motion);
     settings.map_names = flag_in(from, "map_names", settings.map_names);
+    settings.heat_map = flag_in(from, "heat_map", settings.heat_map);
     settings.single_letters = flag_in(from, "single_letters", settings.single_letters);
     settings.left_width = number_in(from, "left_width", settings.left_width, k_narrowest_panel, k_widest_panel);
     settings.right_width = number_in(from, "right_width", settings.right_width, k_narrowest_panel, k_widest_panel);

@@ -19,6 +19,7 @@ struct Settings {
     double text_scale = 1.0;                     ///< 1 to 2
     bool reduce_motion = false;                  ///< the map jumps instead of easing
     bool map_names = true;                       ///< names of streets and places on the map
+    bool heat_map = false;                       ///< findings as a density instead of symbols
     bool single_letters = true;                  ///< letters without Ctrl do something while the map has the keyboard
     double left_width = 340, right_width = 392;  ///< of the side panels, pixels at 100 %
     std::vector<std::string> recent_dossiers{};  ///< absolute paths, the last one first

@@ -131,7 +131,8 @@ const std::shared_ptr<const MarkLayer>& ViewModels::marks() {
 const Scene& ViewModels::scene() {
     refresh_marks();
     scene_.labels = labels_.shown();
-    scene_.clusters = clusters_.shown();
+    scene_.heat = heats_.shown();
+    scene_.clusters = scene_.heat ? nullptr : clusters_.shown();
     scene_.hovered.reset();
     scene_.hovered_cluster.reset();
     if (state_.hovered && state_.hovered->marks == scene_.marks.get()) scene_.hovered = state_.hovered->item;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/core/cluster_feed.hpp"
 #include "app/core/filter_chips.hpp"
 #include "app/core/finding_form.hpp"
 #include "app/core/findings_list.hpp"
 #include "app/core/goal_view.hpp"
 #include "app/core/goals_tree.hpp"
-#include "app/core/cluster_feed.hpp"
+#include "app/core/heat_feed.hpp"
 #include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/listing.hpp"
@@ -28,9 +29,9 @@ namespace app {
 /// thread.
 class ViewModels {
 public:
-    ViewModels(const State& state, const Layers& layers, const LabelFeed& labels,
-               const ClusterFeed& clusters, ListingFeed& listings)
-        : state_(state), layers_(layers), labels_(labels), clusters_(clusters), listings_(listings) {}
+    ViewModels(const State& state, const Layers& layers, const LabelFeed& labels, const ClusterFeed& clusters,
+               const HeatFeed& heats, ListingFeed& listings)
+        : state_(state), layers_(layers), labels_(labels), clusters_(clusters), heats_(heats), listings_(listings) {}
 
     /// What list and map show; without a dossier: nothing. In a large dossier it may be older than the state is, until
     /// a worker has made the next.
@@ -104,6 +105,7 @@ private:
     const Layers& layers_;
     const LabelFeed& labels_;
     const ClusterFeed& clusters_;
+    const HeatFeed& heats_;
     ListingFeed& listings_;
     std::optional<ListKey> goals_key_{};
     std::optional<std::pair<ListKey, audit::GroupKey>> choices_key_{};

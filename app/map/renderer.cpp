@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/map/renderer.hpp"
 
+#include "app/map/heat_painter.hpp"
 #include "app/map/label_painter.hpp"
 #include "app/map/overlay_painter.hpp"
 #include "app/map/step_workers.hpp"
@@ -92,6 +93,7 @@ struct MapRenderer::Pimpl {
     TileCache tiles;
     LabelPainter names;
     SymbolPainter symbols;
+    HeatPainter heat;
     double last_scale = 0;
     View last_view{};
     bool was_uncovered = false;
@@ -174,6 +176,7 @@ struct MapRenderer::Pimpl {
         glScissor(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        if (scene.heat) heat.paint(scene.heat, scene.theme, sheet);
         paint_outlines(scene, sheet, painter);
         names_complete = !scene.labels || names.paint(*scene.labels, scene.theme, sheet, for_names);
         int marks = symbols.paint(scene, sheet);

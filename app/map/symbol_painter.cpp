@@ -252,6 +252,10 @@ void SymbolPainter::draw_raised(const Scene& scene, const Sheet& sheet) {
 
 int SymbolPainter::paint(const Scene& scene, const Sheet& sheet) {
     if (!scene.marks || scene.marks->size() == 0) return 0;
+    if (scene.heat) {
+        draw_raised(scene, sheet);
+        return 0;
+    }
     make_atlas(scene.theme, sheet.pixel_ratio);
     const bool is_clustered = scene.clusters && scene.clusters->marks == scene.marks;
     if (!is_clustered) choose_shown(scene.marks, sheet);

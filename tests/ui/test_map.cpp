@@ -234,3 +234,49 @@ TEST_CASE("Findings at one and the same place are listed, for coming closer woul
     bench.click("under/row/2");
     CHECK_FALSE(bench.state().selected.empty());
 }
+
+TEST_CASE("The heat map is chosen in the drawer of the layers, and its legend says what is counted", "[ui][heat]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    CHECK(bench.widget("map/heat/title") == nullptr);
+    for (int i = 0; i < 6; ++i) record(bench, geo::Shape::point({93500.0 + i, 463900}));
+    bench.look_at({93500, 463900}, 400);
+    bench.settle();
+    bench.key("L");
+    bench.tab_to("layers/findings/symbols");
+    bench.key("Right");
+    bench.settle();
+    if (!bench.state().settings.heat_map) bench.key("Space");
+    bench.settle();
+    REQUIRE(bench.state().settings.heat_map);
+    CHECK(bench.kept_settings().heat_map);
+    CHECK(bench.said("map/heat/title") == "Findings per hectare");
+    CHECK(bench.said("map/heat/how").find("6 findings") != std::string::npos);
+    const auto heat = bench.desk().views().scene().heat;
+    REQUIRE(heat);
+    CHECK(bench.said("map/heat/4").starts_with(base::number_for_people(heat->scale.limits[4], 0, base::language())));
+    const Hands hands{bench};
+    const auto at = hands.place(2, 0);
+    bench.face().send(app::PointerMoved{at.x, at.y});
+    bench.settle();
+    const auto wanted = base::number_for_people(heat->at({93502, 463900}), 0, base::language());
+    CHECK(bench.said("map/heat/here") == "At this place: " + wanted);
+    bench.click("layers/findings/symbols");
+    CHECK_FALSE(bench.desk().views().scene().heat);
+    CHECK(bench.widget("map/heat/title") == nullptr);
+}
+
+TEST_CASE("The heat map follows the filter", "[ui][heat]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    for (int i = 0; i < 6; ++i) record(bench, geo::Shape::point({93500.0 + i, 463900}));
+    bench.look_at({93500, 463900}, 400);
+    bench.desk().dispatch("heat-map");
+    bench.settle();
+    REQUIRE(bench.desk().views().scene().heat);
+    CHECK(bench.desk().views().scene().heat->at({93502, 463900}) > 0);
+    bench.state().arrangement.filter = "status:dropped";
+    bench.settle();
+    const auto& heat = bench.desk().views().scene().heat;
+    CHECK((!heat || heat->at({93502, 463900}) == 0));
+}

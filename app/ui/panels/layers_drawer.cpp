@@ -163,6 +163,14 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     ImGui::PopStyleVar();
 }
 
+void findings_choice(Ui& ui) {
+    words(ui, tr("Findings on the map"), Style::small, ui.t().muted);
+    const std::vector<Option> ways{{"symbols", tr("Symbols"), {}, {}}, {"heat", tr("Heat map"), {}, {}}};
+    std::string way = ui.state().settings.heat_map ? "heat" : "symbols";
+    if (segments(ui, "layers/findings", ways, way)) ui.desk.dispatch("heat-map");
+    heat_lines(ui);
+}
+
 }  // namespace
 
 void layers_drawer(Ui& ui, const Rect& rect) {
@@ -172,6 +180,7 @@ void layers_drawer(Ui& ui, const Rect& rect) {
     action_button(ui, "layers/service", "service-new");
     if (checkbox(ui, "layers/map-names", tr("Names on the map"), ui.state().settings.map_names))
         ui.desk.dispatch("map-names");
+    findings_choice(ui);
     const auto layers = ui.desk.layers().all();  // a copy: a button may change the list
     if (layers.empty())
         words(ui, tr("No layers yet. Drop a file here or choose one."), Style::normal, ui.t().muted, "layers/empty");

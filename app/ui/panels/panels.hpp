@@ -27,6 +27,11 @@ void feature_panel(Ui& ui, const Rect& rect);
 /// Who must be named beside the map.
 void attribution(Ui& ui, const Rect& map);
 
+/// What the colours of the heat map mean; nothing where it is not shown.
+void heat_lines(Ui& ui);
+/// The same at the bottom left of the map, where there is room and the drawer does not have it.
+void heat_legend(Ui& ui, const Rect& map);
+
 void layers_drawer(Ui& ui, const Rect& rect);
 void layer_legend(Ui& ui, const app::LoadedLayer& layer);
 void layer_marks(Ui& ui, const app::LoadedLayer& layer);
