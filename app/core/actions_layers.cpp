@@ -67,6 +67,7 @@ void set_colouring(Desk& desk, const std::string& argument) {
     if (!layer) return;
     auto looks = layer->looks();
     looks.colour_by = attribute;
+    looks.figure.reset();
     desk.perform_quietly(audit::EditLayer{.uuid = uuid, .style = looks_to_json(looks, layer->source.style)});
 }
 

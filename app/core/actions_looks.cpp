@@ -62,6 +62,34 @@ void set_pattern(LayerLooks& looks, const Words& words) { choose(looks.pattern, 
 void set_symbol(LayerLooks& looks, const Words& words) { choose(looks.dot, words[1], parse_dot); }
 void set_symbol_size(LayerLooks& looks, const Words& words) { choose(looks.dot_size, words[1], size_of); }
 
+/// Colours areas by the findings in them: "count", "per_km2", or "per_inhabitant" and the attribute that says how many
+/// people live there, unless that is known.
+void set_figure(Desk& desk, const std::string& argument) {
+    const auto words = words_of(argument);
+    const auto figure = words.size() < 2 ? std::nullopt : parse_figure(words[1]);
+    if (!figure) not_understood(argument);
+    const auto* layer = desk.layers().find(words[0]);
+    if (!layer || !layer->data) return;
+    const auto& name = layer->source.name;
+    if (!can_show_figures(*layer))
+        throw base::Refusal({.code = "no-areas",
+                             .message = base::text("Findings can only be counted in a layer of areas, and of no more "
+                                                   "than a hundred thousand."),
+                             .where = {.layer = name}});
+    auto looks = layer->looks();
+    looks.figure = *figure;
+    looks.colour_by.clear();
+    // An attribute's name may have spaces.
+    const auto rest = argument.find(words[1], words[0].size()) + words[1].size() + 1;
+    looks.inhabitants_by = rest < argument.size() ? argument.substr(rest) : "";
+    const bool is_known = !inhabitants_attribute(layer->data->layer->report.fields).empty();
+    if (*figure == DistrictFigure::per_inhabitant && looks.inhabitants_by.empty() && !is_known)
+        throw base::Refusal({.code = "no-inhabitants",
+                             .message = base::text("Choose the attribute that says how many people live in an area."),
+                             .where = {.layer = name}});
+    desk.perform_quietly(audit::EditLayer{.uuid = words[0], .style = looks_to_json(looks, layer->source.style)});
+}
+
 /// The argument is the layer's uuid and the words of the choice.
 Action look_action(std::string_view name, base::Text label, void (*change)(LayerLooks&, const Words&)) {
     return {.name = name,
@@ -84,6 +112,11 @@ Action look_action(std::string_view name, base::Text label, void (*change)(Layer
 
 std::vector<Action> look_actions() {
     return {
+        {.name = "layer-figure",
+         .label = base::text("Colour areas by the findings in them"),
+         .icon = "settings",
+         .refuse = needs_layers,
+         .apply = set_figure},
         look_action("layer-classes", base::text("Choose how numbers are put into classes"), set_classes),
         look_action("layer-line", base::text("Choose the width of lines"), set_line),
         look_action("layer-pattern", base::text("Choose unbroken or broken lines"), set_pattern),

@@ -87,6 +87,7 @@ bool Desk::tick() {
 /// Names stand clear of what stands for findings, so that comes first.
 void Desk::look_at_map() {
     if (!state_.snapshot) return;
+    layers_.follow_findings(views_.marks());
     clusters_.look(state_.camera, views_.marks());
     if (state_.settings.heat_map)
         heats_.look(state_.camera, views_.marks(), state_.snapshot->info.crs);

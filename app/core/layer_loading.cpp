@@ -5,6 +5,7 @@
 #include "geo/base/sources.hpp"
 #include "geo/source/large.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace app {
@@ -66,6 +67,33 @@ Classes classes_by_kind(const PictureSource& source, const KnownLayer& known,
         columns.push_back(geo::field_of(source.path, source.options.layer, attribute,
                                         progress.part(1.0 / static_cast<double>(attributes.size()))));
     return classify(known, attributes, columns);
+}
+
+/// @throws base::Error when the attribute holds no number of inhabitants at all
+void need_numbers(const Colouring& as, const std::vector<std::string>& figures) {
+    if (std::any_of(figures.begin(), figures.end(), [](const auto& figure) { return !figure.empty(); })) return;
+    throw base::Error({.code = "no-inhabitants",
+                       .message = base::text("“{attribute}” does not say of any area how many people live there.",
+                                             {{"attribute", as.inhabitants}}),
+                       .advice = base::text("Choose another attribute for the inhabitants.")});
+}
+
+/// Ranges always: a figure is no name, however few different ones there are.
+void colour_by_figure(ColouredLayer& made, const PictureSource& source, const geo::Layer& layer, const Colouring& as,
+                      base::Progress progress) {
+    auto counting = progress.part(0.7), reading = progress.part(0.3);
+    const auto found = findings_in(layer.shapes, *as.marks, counting);
+    made.findings = found.findings;
+    made.outside = found.outside;
+    std::vector<std::string> inhabitants;
+    if (*as.figure == DistrictFigure::per_inhabitant && !as.inhabitants.empty())
+        inhabitants = geo::field_of(source.path, source.options.layer, as.inhabitants, reading);
+    auto choice = as.choice;
+    if (choice.method == ClassMethod::automatic || choice.method == ClassMethod::values)
+        choice.method = ClassMethod::quantiles;
+    const auto figures = district_figures(*as.figure, layer, found.counts, inhabitants);
+    if (*as.figure == DistrictFigure::per_inhabitant && !figures.empty()) need_numbers(as, figures);
+    made.classes = classify(figures, choice);
 }
 
 /// The features come in the order in which their values came.
@@ -132,6 +160,8 @@ ColouredLayer colour_layer(const PictureSource& source, const std::shared_ptr<co
         made.known = known;
         made.fields = deciding_attributes(*known, data->layer->report.fields);
         made.classes = classes_by_kind(source, *known, made.fields, reading);
+    } else if (as.figure) {
+        colour_by_figure(made, source, *data->layer, as, reading);
     } else {
         made.classes = classes_by_attribute(source, as.by, as.choice, reading);
     }

@@ -88,6 +88,8 @@ LayerLooks looks_from_json(const std::string& text) {
     looks.classes.method = parse_class_method(text_in(object, "class_method").value_or("")).value_or(ClassMethod{});
     looks.classes.count = static_cast<int>(
         number_in(object, "class_count", k_fewest_ranges, k_most_ranges).value_or(looks.classes.count));
+    looks.figure = parse_figure(text_in(object, "findings").value_or(""));
+    looks.inhabitants_by = text_in(object, "inhabitants").value_or("");
     looks.label_by = text_in(object, "label_by");
     looks.line_width = number_in(object, "line_width", 0, k_widest_line);
     looks.line_in_metres = text_in(object, "line_unit") == "m";
@@ -105,6 +107,8 @@ std::string looks_to_json(const LayerLooks& looks, const std::string& text) {
     put(object, "colour_by", some(!looks.colour_by.empty(), looks.colour_by));
     put(object, "class_method", some(looks.classes.method != usual.method, std::string(word_of(looks.classes.method))));
     put(object, "class_count", some(looks.classes.count != usual.count, looks.classes.count));
+    put(object, "findings", word_if(looks.figure));
+    put(object, "inhabitants", some(!looks.inhabitants_by.empty(), looks.inhabitants_by));
     put(object, "label_by", looks.label_by);
     put(object, "line_width", looks.line_width);
     put(object, "line_unit", some(looks.line_in_metres, std::string("m")));

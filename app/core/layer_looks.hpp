@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/core/district_figures.hpp"
 #include "app/scene/classes.hpp"
 #include "app/scene/style.hpp"
 
@@ -15,8 +16,10 @@ enum class LinePattern { solid, dashed, dotted };
 /// What somebody chose about a layer's looks; the dossier keeps it as a JSON object. What is not chosen stays as the
 /// layer's name says.
 struct LayerLooks {
-    std::string colour_by{};  ///< attribute; empty: what is known of layers of this name
-    ClassChoice classes{};    ///< of that attribute
+    std::string colour_by{};                 ///< attribute; empty: what is known of layers of this name
+    std::optional<DistrictFigure> figure{};  ///< instead of an attribute: of the findings in each area
+    std::string inhabitants_by{};            ///< attribute that a figure needs; empty: what is known of such layers
+    ClassChoice classes{};                   ///< of that attribute or figure
     /// Attribute with the names that the map shows; "": none; nothing: what is known of layers of this name.
     std::optional<std::string> label_by{};
     std::optional<double> line_width{};  ///< of lines and outlines, 0: none

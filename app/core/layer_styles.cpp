@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/layer_styles.hpp"
 
+#include "geo/base/numbers.hpp"
+
 #include <array>
+#include <cmath>
 
 namespace app {
 namespace {
@@ -37,6 +40,7 @@ LayerStyle style_of_class(const LoadedLayer& layer, std::size_t index, Theme the
     const auto kind = kind_of(layer);
     const auto looks = layer.looks();
     if (one.sort == LayerClass::Sort::known) return with_looks(subject_style(one.subject, kind, theme), looks);
+    if (layer.coloured->as.figure) return with_looks(area_style(classes, index, theme), looks);
     const auto plain = style_of(layer, theme);
     if (layer.coloured->known) return plain;  // what no known class fits
     auto style = recoloured(plain, class_colour(classes, index, theme));
@@ -55,6 +59,27 @@ std::vector<std::size_t> drawing_order(const Classes& classes) {
     return order;
 }
 
+namespace {
+
+/// Counts are whole: "3 to 5" is clearer than "3 to 6" where 6 belongs to the next.
+std::string label_of_count(const Classes& classes, std::size_t index, base::Language language) {
+    const auto& one = classes.all[index];
+    const bool is_last = index + 1 == classes.all.size() || classes.all[index + 1].sort != LayerClass::Sort::range;
+    const double from = std::ceil(one.from), to = is_last ? std::floor(one.below) : std::ceil(one.below) - 1;
+    const auto words = [language](double number) { return base::number_for_people(number, 0, language); };
+    if (to <= from) return words(from);
+    return base::say(base::text("{from} to {below}", {{"from", words(from)}, {"below", words(to)}}), language);
+}
+
+std::string label_of_figure(const ColouredLayer& coloured, std::size_t index, base::Language language) {
+    const auto& one = coloured.classes.all[index];
+    if (one.sort == LayerClass::Sort::nothing) return base::say(base::text("No figure"), language);
+    if (coloured.as.figure == DistrictFigure::count) return label_of_count(coloured.classes, index, language);
+    return label_of(one, language);
+}
+
+}  // namespace
+
 std::vector<LegendEntry> legend_of(const LoadedLayer& layer, Theme theme, base::Language language) {
     std::vector<LegendEntry> legend;
     if (!layer.data) return legend;
@@ -67,8 +92,9 @@ std::vector<LegendEntry> legend_of(const LoadedLayer& layer, Theme theme, base::
     }
     for (std::size_t i = 0; i < coloured->classes.all.size(); ++i) {
         const auto& one = coloured->classes.all[i];
-        if (one.count > 0)
-            legend.push_back({label_of(one, language), style_of_class(layer, i, theme), kind, one.count});
+        if (one.count == 0) continue;
+        const auto label = coloured->as.figure ? label_of_figure(*coloured, i, language) : label_of(one, language);
+        legend.push_back({label, style_of_class(layer, i, theme), kind, one.count});
     }
     return legend;
 }

@@ -41,6 +41,16 @@ void forget_data(LoadedLayer& layer) {
     layer.in_view.reset();
 }
 
+Colouring colouring_of(const LoadedLayer& layer, const LayerLooks& looks,
+                       const std::shared_ptr<const MarkLayer>& marks) {
+    if (!looks.figure || !can_show_figures(layer)) return {.by = looks.colour_by, .choice = looks.classes};
+    Colouring wanted{.choice = looks.classes, .figure = looks.figure, .marks = marks};
+    if (looks.figure == DistrictFigure::per_inhabitant)
+        wanted.inhabitants = looks.inhabitants_by.empty() ? inhabitants_attribute(layer.data->layer->report.fields)
+                                                          : looks.inhabitants_by;
+    return wanted;
+}
+
 /// What of its features is to be read beside where they are, at this scale.
 RegionWish wish_of(const LoadedLayer& layer, double units_per_style_pixel) {
     RegionWish wish;
@@ -59,6 +69,11 @@ RegionWish wish_of(const LoadedLayer& layer, double units_per_style_pixel) {
 }
 
 }  // namespace
+
+bool can_show_figures(const LoadedLayer& layer) {
+    if (!layer.data || layer.data->is_by_place) return false;
+    return layer.data->kind == geo::Kind::polygon || layer.data->kind == geo::Kind::multi_polygon;
+}
 
 geo::Box LoadedLayer::extent() const {
     if (data) return data->layer->extent;
@@ -227,12 +242,14 @@ void Layers::plan_next_try(LoadedLayer& layer) const {
 void Layers::colour(LoadedLayer& layer) {
     if (!layer.data || layer.state != LoadedLayer::State::ready) return;
     const auto looks = layer.looks();
-    const Colouring wanted{looks.colour_by, looks.classes};
+    const auto wanted = colouring_of(layer, looks, marks_);
     if (layer.colouring == wanted) return;
+    // Other findings in the same areas: what was shown stays until they are counted.
+    const bool is_recount = wanted.figure && layer.colouring && layer.colouring->figure == wanted.figure;
     layer.colouring = wanted;
-    layer.coloured.reset();
-    const auto* known = wanted.by.empty() ? known_kind(layer) : nullptr;
-    if (wanted.by.empty() && !known) return;
+    if (!is_recount) layer.coloured.reset();
+    const auto* known = wanted.by.empty() && !wanted.figure ? known_kind(layer) : nullptr;
+    if (wanted.figure ? !wanted.marks : wanted.by.empty() && !known) return;
     const std::weak_ptr<char> alive = alive_;
     jobs_.start(base::text("Colouring {layer}", {{"layer", layer.source.name}}),
                 [this, alive, wanted, known, source = source_of(layer), uuid = layer.source.uuid, data = layer.data,
@@ -261,6 +278,13 @@ const LoadedLayer* Layers::find(std::string_view uuid) const {
     for (const auto& layer : layers_)
         if (layer.source.uuid == uuid) return &layer;
     return nullptr;
+}
+
+void Layers::follow_findings(const std::shared_ptr<const MarkLayer>& marks) {
+    if (marks == marks_) return;
+    marks_ = marks;
+    for (auto& layer : layers_)
+        if (layer.looks().figure) colour(layer);
 }
 
 void Layers::cancel(const std::string& uuid) {

@@ -28,6 +28,9 @@ struct ArrivedLayer;
 struct Colouring {
     std::string by{};  ///< the attribute; empty: what is known of such layers
     ClassChoice choice{};
+    std::optional<DistrictFigure> figure{};    ///< instead of an attribute
+    std::string inhabitants{};                 ///< the attribute that the figure needs
+    std::shared_ptr<const MarkLayer> marks{};  ///< the findings that the figure is of
     bool operator==(const Colouring&) const = default;
 };
 
@@ -37,6 +40,8 @@ struct ColouredLayer {
     std::string english{}, dutch{};     ///< of a well-known kind of layer: what its classes tell apart
     const KnownLayer* known = nullptr;  ///< nobody chose an attribute
     std::vector<std::string> fields{};  ///< that decide
+    std::int64_t findings = 0;          ///< of a figure: that were counted
+    std::int64_t outside = 0;           ///< of these, lie in no area
     Classes classes{};
     std::vector<std::shared_ptr<const PreparedLayer>> parts{};  ///< one for each class
     std::optional<base::Problem> problem{};                     ///< why it could not be
@@ -77,6 +82,9 @@ struct LoadedLayer {
     const PreparedRegion* region() const { return in_view ? in_view->region().get() : nullptr; }
 };
 
+/// Its areas can be coloured by the findings in them: it has areas, and few enough to be held.
+bool can_show_figures(const LoadedLayer& layer);
+
 /// Brings the dossier's layers from where they lie to the map, on workers. Belongs to the main thread.
 class Layers {
 public:
@@ -90,6 +98,8 @@ public:
     const LoadedLayer* find(std::string_view uuid) const;
     void cancel(const std::string& uuid);
     void retry(const std::string& uuid);
+    /// The findings that areas are coloured by: those that the map shows.
+    void follow_findings(const std::shared_ptr<const MarkLayer>& marks);
     /// Asks for what visible layers lack for this view.
     void look(const Camera& camera);
     /// Where a layer that is loaded is read from.
@@ -119,6 +129,7 @@ private:
 
     base::Jobs &jobs_, &view_jobs_;
     Services services_;
+    std::shared_ptr<const MarkLayer> marks_{};
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;
     std::uint64_t generation_ = 0, view_changes_ = 0;

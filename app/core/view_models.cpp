@@ -89,6 +89,9 @@ void ViewModels::refresh_layers() {
     scene_.theme = state_.settings.theme;
     scene_.layers.clear();
     for (const auto& layer : layers_.all()) add_to_scene(layer);
+    // Figures of areas are what is looked at: streets and buildings must not hide them.
+    for (const auto& layer : layers_.all())
+        if (layer.coloured && layer.coloured->as.figure) add_classes_to_scene(layer);
 }
 
 void ViewModels::add_to_scene(const LoadedLayer& layer) {
@@ -113,7 +116,15 @@ void ViewModels::add_to_scene(const LoadedLayer& layer) {
     }
     drawn.style.widest_units_per_pixel = style.widest_units_per_pixel;  // picked as a whole, drawn by class
     scene_.layers.push_back(drawn);
+    if (!coloured->as.figure) add_classes_to_scene(layer);
+}
+
+void ViewModels::add_classes_to_scene(const LoadedLayer& layer) {
+    SceneLayer drawn{.id = layer.source.uuid, .visible = layer.source.visible, .opacity = layer.source.opacity};
     drawn.pickable = false;
+    const auto* region = layer.region();
+    if (region) drawn.near_box = region->box;
+    const auto& coloured = layer.coloured;
     for (const auto i : drawing_order(coloured->classes)) {
         drawn.data = coloured->parts[i];
         const bool has_parts = region && region->parts.size() == coloured->parts.size();

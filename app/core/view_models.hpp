@@ -100,6 +100,7 @@ private:
     void refresh_selected();
     Draft drawn() const;
     void add_to_scene(const LoadedLayer& layer);
+    void add_classes_to_scene(const LoadedLayer& layer);
 
     const State& state_;
     const Layers& layers_;

@@ -166,6 +166,7 @@ std::string label_of(const LayerClass& one, base::Language language) {
         case LayerClass::Sort::value:
             return one.value;
         case LayerClass::Sort::range:
+            if (one.from == one.below) return number_words(one.from, language);
             return base::say(base::text("{from} to {below}", {{"from", number_words(one.from, language)},
                                                               {"below", number_words(one.below, language)}}),
                              language);
@@ -205,6 +206,22 @@ LayerStyle recoloured(LayerStyle style, Colour colour) {
     style.line.colour = is_area ? darker : colour;
     if (style.line.width <= 0) style.line.width = 1;
     if (style.point.dot != Dot::none) style.point.fill = colour;
+    return style;
+}
+
+/// Streets and buildings below an area stay to be seen.
+constexpr std::uint8_t k_area_alpha = 190;
+
+LayerStyle area_style(const Classes& classes, std::size_t index, Theme theme) {
+    const auto ink = map_colours(theme).ink;
+    LayerStyle style{.line = {.colour = {ink.r, ink.g, ink.b, 140}, .width = 1}};
+    if (classes.all[index].sort == LayerClass::Sort::nothing) {
+        style.line.dash = 3;
+        style.line.gap = 4;
+    } else {
+        style.fill = class_colour(classes, index, theme);
+        style.fill.a = k_area_alpha;
+    }
     return style;
 }
 

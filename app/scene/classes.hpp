@@ -54,6 +54,9 @@ std::string label_of(const LayerClass& one, base::Language language);
 Colour class_colour(const Classes& classes, std::size_t index, Theme theme);
 /// `style` with this colour wherever it shows one.
 LayerStyle recoloured(LayerStyle style, Colour colour);
+/// Of an area that is filled with its colour, whatever its layer is about. Where nothing is known of it, it has a
+/// broken outline and no colour.
+LayerStyle area_style(const Classes& classes, std::size_t index, Theme theme);
 /// `style` with all of it less opaque. @param opacity 0 to 1
 LayerStyle faded(LayerStyle style, double opacity);
 

@@ -103,7 +103,8 @@ std::vector<double> range_limits(const std::vector<double>& sorted, const ClassC
     std::vector<double> limits{sorted.front()};
     for (const double limit : wanted_limits(sorted, choice))
         if (limit > limits.back()) limits.push_back(limit);
-    if (sorted.back() > limits.back() || limits.size() == 1) limits.push_back(sorted.back());
+    // Also where the last range has begun at the largest: it holds nothing else.
+    limits.push_back(sorted.back());
     return limits;
 }
 

@@ -117,3 +117,11 @@ TEST_CASE("A faded style is less opaque, and a recoloured one shows its colour",
     CHECK(blue.fill == Colour::of(0x0000FF));
     CHECK(blue.line.is_seen());
 }
+
+TEST_CASE("What is much larger than all others has a range of its own", "[classes]") {
+    const auto classes = classify({"1", "2", "2", "1", "90"}, {ClassMethod::natural, 2});
+    REQUIRE(classes.all.size() == 2);
+    CHECK(classes.all[0].count == 4);
+    CHECK(classes.all[1].count == 1);
+    CHECK(label_of(classes.all[1], base::Language::english) == "90");
+}

@@ -166,3 +166,41 @@ TEST_CASE("Layers are moved by the keyboard alone", "[ui][layers][keyboard]") {
     bench.key("Enter");
     CHECK(uuid_of(bench, 1) == uuid);
 }
+
+TEST_CASE("Areas are coloured by their findings from the drawer, with a legend that says what was counted",
+          "[ui][layers][figures]") {
+    const test::TemporaryFolder folder;
+    std::ofstream(folder / "wijken.csv")
+        << "naam,inwoners,WKT\n"
+           "Noord,2000,\"POLYGON ((93000 463000, 94000 463000, 94000 464000, 93000 464000, 93000 463000))\"\n"
+           "Zuid,1000,\"POLYGON ((93000 462000, 94000 462000, 94000 463000, 93000 463000, 93000 462000))\"\n";
+    Bench bench(test::new_dossier(folder));
+    for (const auto& place : {geo::Point{93100, 463100}, {93200, 463100}, {93100, 462100}, {95000, 465000}})
+        bench.desk().perform(audit::RecordFinding{.category = "object-on-footway", .shape = geo::Shape::point(place)});
+    bench.desk().add_layers(folder / "wijken.csv", {}, "EPSG:28992", {});
+    bench.settle();
+    bench.desk().dispatch("layers");
+    bench.settle();
+    const auto uuid = uuid_of(bench, 0);
+    bench.click("layers/more/" + uuid);
+    bench.tab_to("layers/figure/" + uuid + "/count");
+    bench.key("Space");
+    bench.settle();
+    CHECK(bench.said("layers/legend/" + uuid) == "Findings in each area");
+    CHECK(bench.said("layers/counted/" + uuid) == "Counted: 4 findings on the map, 22 November 2026.");
+    CHECK(bench.said("layers/outside/" + uuid) == "1 findings lie in no area.");
+    CHECK(bench.said("layers/legend/" + uuid + "/0") == "1 (1)");
+    CHECK(bench.said("layers/legend/" + uuid + "/1") == "2 (1)");
+    bench.click("layers/figure/" + uuid + "/per_inhabitant");
+    bench.settle();
+    CHECK(bench.said("layers/legend/" + uuid) == "Findings per 1000 inhabitants");
+    bench.click("layers/inhabitants/" + uuid + "/=naam");
+    bench.settle();
+    CHECK(bench.said("layers/legend/" + uuid).find("does not say") != std::string::npos);
+    bench.click("layers/inhabitants/" + uuid + "/=inwoners");
+    bench.settle();
+    CHECK(bench.said("layers/legend/" + uuid) == "Findings per 1000 inhabitants");
+    bench.click("layers/method/" + uuid + "/natural");
+    bench.settle();
+    CHECK(bench.desk().layers().all()[0].looks().classes.method == app::ClassMethod::natural);
+}

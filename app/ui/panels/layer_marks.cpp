@@ -20,12 +20,12 @@ void classes(Ui& ui, const app::LoadedLayer& layer) {
     if (!coloured || coloured->known || !coloured->classes.are_numbers) return;
     const auto& uuid = layer.source.uuid;
     const auto choice = layer.looks().classes;
-    choose_one(ui, "method", tr("Classes of the numbers"), uuid, "layer-classes",
-               {{"automatic", tr("By itself"), {}, {}},
-                {"values", tr("Each value"), {}, {}},
-                {"quantiles", tr("Equal counts"), {}, {}},
-                {"equal", tr("Equal steps"), {}, {}},
-                {"natural", tr("Natural breaks"), {}, {}}},
+    std::vector<Option> methods{{"automatic", tr("By itself"), {}, {}}};
+    if (!coloured->as.figure) methods.push_back({"values", tr("Each value"), {}, {}});
+    methods.push_back({"quantiles", tr("Equal counts"), {}, {}});
+    methods.push_back({"equal", tr("Equal steps"), {}, {}});
+    methods.push_back({"natural", tr("Natural breaks"), {}, {}});
+    choose_one(ui, "method", tr("Classes of the numbers"), uuid, "layer-classes", methods,
                std::string(app::word_of(choice.method)));
     std::vector<Option> counts;
     for (int i = 3; i <= 7; ++i) counts.push_back({std::to_string(i), std::to_string(i), {}, {}});

@@ -81,7 +81,7 @@ void colour_choice(Ui& ui, const app::LoadedLayer& layer) {
     const auto& uuid = layer.source.uuid;
     const auto by = layer.looks().colour_by;
     const auto row_for = [&](const std::string& name, const std::string& text, const std::string& attribute) {
-        const bool chosen = by == attribute;
+        const bool chosen = by == attribute && !layer.looks().figure;
         const RowLook look{
             .icon = chosen ? "check" : "dot", .group = "layers/colour", .strong = chosen, .chosen = chosen};
         if (text_row(ui, "layers/colour/" + uuid + "/" + name, text, look).pressed && !chosen)
@@ -100,6 +100,7 @@ void looks(Ui& ui, const app::LoadedLayer& layer) {
     action_button(ui, "layers/remove/" + uuid, "layer-remove", {}, uuid);
     space(ui, 4);
     colour_choice(ui, layer);
+    layer_figures(ui, layer);
     layer_marks(ui, layer);
     space(ui, 4);
     layer_names(ui, layer);

@@ -72,6 +72,7 @@ void swatch(Ui& ui, const Rect& rect, const app::LegendEntry& entry) {
 
 std::string heading_of(const app::ColouredLayer& coloured) {
     const bool dutch = base::language() == base::Language::dutch;
+    if (coloured.as.figure) return figure_words(*coloured.as.figure);
     if (!coloured.known) return base::say(base::text("Coloured by {attribute}", {{"attribute", coloured.as.by}}));
     return base::say(
         base::text("By {kind}, as is known of such layers", {{"kind", dutch ? coloured.dutch : coloured.english}}));
@@ -101,6 +102,7 @@ void layer_legend(Ui& ui, const app::LoadedLayer& layer) {
         return;
     }
     words(ui, heading_of(*layer.coloured), Style::small, ui.t().muted, "layers/legend/" + uuid);
+    if (layer.coloured->as.figure) figure_lines(ui, layer);
     const auto entries = app::legend_of(layer, ui.state().settings.theme, base::language());
     for (std::size_t i = 0; i < entries.size(); ++i)
         entry_line(ui, entries[i], "layers/legend/" + uuid + "/" + std::to_string(i));

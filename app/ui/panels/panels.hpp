@@ -34,6 +34,12 @@ void heat_legend(Ui& ui, const Rect& map);
 
 void layers_drawer(Ui& ui, const Rect& rect);
 void layer_legend(Ui& ui, const app::LoadedLayer& layer);
+/// What areas are coloured by, as the legend calls it.
+std::string figure_words(app::DistrictFigure figure);
+/// Of how many findings the figures are, and when; with how many lie in no area.
+void figure_lines(Ui& ui, const app::LoadedLayer& layer);
+/// Which figure of the findings colours the areas of a layer.
+void layer_figures(Ui& ui, const app::LoadedLayer& layer);
 void layer_marks(Ui& ui, const app::LoadedLayer& layer);
 void layer_names(Ui& ui, const app::LoadedLayer& layer);
 void layer_names_problem(Ui& ui, const app::LoadedLayer& layer);
