@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
 
+#include "app/core/kept_overviews.hpp"
 #include "app/core/layer_adding.hpp"
 #include "app/core/scratch.hpp"
 #include "geo/base/files.hpp"
@@ -46,7 +47,8 @@ Desk::Desk(DeskOptions options)
                     [this](const base::Problem& problem) { say_failed(problem); }),
       view_jobs_(queue_, options_.workers, [this](const base::Problem& problem) { say_failed(problem); }),
       kept_settings_(options_.settings),
-      layers_(jobs_, view_jobs_, {service_jobs_, door_, options_.server_clock}),
+      layers_(jobs_, view_jobs_, {service_jobs_, door_, options_.server_clock},
+              std::make_shared<KeptOverviews>(options_.cache_folder / "overviews")),
       labels_(jobs_, errands_, layers_, options_.letter_widths),
       clusters_(errands_),
       heats_(errands_),

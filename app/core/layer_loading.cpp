@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/layer_loading.hpp"
 
+#include "app/core/kept_overviews.hpp"
 #include "app/scene/overview.hpp"
 #include "geo/base/sources.hpp"
 #include "geo/source/large.hpp"
@@ -40,8 +41,11 @@ private:
 };
 
 std::shared_ptr<const PreparedLayer> look_through(
-    const PictureSource& source, const geo::LayerSize& size,
+    const LayerOrigin& source, const geo::LayerSize& size,
     const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly, base::Progress progress) {
+    const auto address = source.overviews ? KeptOverviews::address_of(source, size) : std::nullopt;
+    if (address)
+        if (auto kept = source.overviews->find(*address, size.head)) return kept;
     LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);
     Watch watch;
@@ -52,16 +56,19 @@ std::shared_ptr<const PreparedLayer> look_through(
             if (watch.is_time()) partly(builder.so_far(head));
         },
         std::move(progress));
-    return builder.finish(std::make_shared<const geo::Layer>(std::move(layer)));
+    auto prepared = builder.finish(std::make_shared<const geo::Layer>(std::move(layer)));
+    // Of a file that changed meanwhile nobody knows what was read.
+    if (address && address == KeptOverviews::address_of(source, size)) source.overviews->keep(*address, *prepared);
+    return prepared;
 }
 
-Classes classes_by_attribute(const PictureSource& source, const std::string& field, const ClassChoice& choice,
+Classes classes_by_attribute(const LayerOrigin& source, const std::string& field, const ClassChoice& choice,
                              base::Progress progress) {
     return classify(geo::field_of(source.path, source.options.layer, field, std::move(progress)), choice);
 }
 
-Classes classes_by_kind(const PictureSource& source, const KnownLayer& known,
-                        const std::vector<std::string>& attributes, base::Progress progress) {
+Classes classes_by_kind(const LayerOrigin& source, const KnownLayer& known, const std::vector<std::string>& attributes,
+                        base::Progress progress) {
     std::vector<std::vector<std::string>> columns;
     for (const auto& attribute : attributes)
         columns.push_back(geo::field_of(source.path, source.options.layer, attribute,
@@ -97,7 +104,7 @@ void colour_by_figure(ColouredLayer& made, const PictureSource& source, const ge
 }
 
 /// The features come in the order in which their values came.
-std::vector<std::shared_ptr<const PreparedLayer>> parts_by_place(const PictureSource& source, const geo::Layer& whole,
+std::vector<std::shared_ptr<const PreparedLayer>> parts_by_place(const LayerOrigin& source, const geo::Layer& whole,
                                                                  const Classes& classes, base::Progress progress) {
     std::vector<LargeLayerBuilder> builders;
     for (const auto& one : classes.all) builders.emplace_back(one.count);
@@ -115,7 +122,7 @@ std::vector<std::shared_ptr<const PreparedLayer>> parts_by_place(const PictureSo
     return parts;
 }
 
-ArrivedLayer open_service(PictureSource source, const base::Progress& progress) {
+ArrivedLayer open_service(LayerOrigin source, const base::Progress& progress) {
     ArrivedLayer arrived;
     source.service = arrived.service = map_service_of(source, progress);
     arrived.picture = picture_of(source);
@@ -125,7 +132,7 @@ ArrivedLayer open_service(PictureSource source, const base::Progress& progress) 
 
 }  // namespace
 
-ArrivedLayer load_layer(const PictureSource& source,
+ArrivedLayer load_layer(const LayerOrigin& source,
                         const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly,
                         base::Progress progress) {
     if (base::is_service(source.path.string())) return open_service(source, progress);
@@ -150,7 +157,7 @@ ArrivedLayer load_layer(const PictureSource& source,
     return arrived;
 }
 
-ColouredLayer colour_layer(const PictureSource& source, const std::shared_ptr<const PreparedLayer>& data,
+ColouredLayer colour_layer(const LayerOrigin& source, const std::shared_ptr<const PreparedLayer>& data,
                            const Colouring& as, const KnownLayer* known, base::Progress progress) {
     ColouredLayer made{.as = as, .fields = {as.by}};
     auto reading = progress.part(0.5), preparing = progress.part(0.5);

@@ -20,13 +20,13 @@ struct ArrivedLayer {
 /// Opens a service, reads a layer, or looks through it when it is too large to be held. Belongs on a worker.
 /// @param partly is given what there is so far of one that takes long
 /// @throws base::Error; base::Cancelled
-ArrivedLayer load_layer(const PictureSource& source,
+ArrivedLayer load_layer(const LayerOrigin& source,
                         const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly,
                         base::Progress progress);
 
 /// Puts the features into classes and prepares each. Belongs on a worker. @param known nullptr: by `as.by`
 /// @throws base::Error; base::Cancelled
-ColouredLayer colour_layer(const PictureSource& source, const std::shared_ptr<const PreparedLayer>& data,
+ColouredLayer colour_layer(const LayerOrigin& source, const std::shared_ptr<const PreparedLayer>& data,
                            const Colouring& as, const KnownLayer* known, base::Progress progress);
 
 }  // namespace app

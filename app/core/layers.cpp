@@ -19,12 +19,6 @@ bool same_source(const audit::LayerSource& a, const audit::LayerSource& b) {
 /// Until a service that could not be opened is asked again; doubled with every time in vain.
 constexpr std::chrono::milliseconds k_first_wait{3'000}, k_longest_wait{300'000};
 
-/// Its CRS is only known once what was given for it is understood, which is the worker's work.
-PictureSource plain_source_of(const audit::LayerSource& layer, const geo::Crs& target,
-                              std::shared_ptr<geo::Door> door) {
-    return {.path = layer.path, .options = {.layer = layer.layer}, .target = target, .door = std::move(door)};
-}
-
 /// Telling the objects of larger layers apart takes longer than it is worth without being asked.
 constexpr std::size_t k_most_without_asking = 300'000;
 
@@ -127,8 +121,17 @@ void Layers::follow(const audit::Snapshot& snapshot) {
     ++generation_;
 }
 
-PictureSource Layers::source_of(const LoadedLayer& layer) const {
-    auto source = plain_source_of(layer.readable(), crs_, services_.door);
+/// Its CRS is only known once what was given for it is understood, which is the worker's work.
+LayerOrigin Layers::origin_of(const audit::LayerSource& layer) const {
+    return {.path = layer.path,
+            .options = {.layer = layer.layer},
+            .target = crs_,
+            .door = services_.door,
+            .overviews = overviews_};
+}
+
+LayerOrigin Layers::source_of(const LoadedLayer& layer) const {
+    auto source = origin_of(layer.readable());
     if (!layer.objects && !layer.source.crs.empty()) source.options.crs = geo::Crs::parse(layer.source.crs);
     return source;
 }
@@ -169,25 +172,24 @@ void Layers::start(LoadedLayer& layer) {
     layer.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
     layer.next_try.reset();
-    layer.job =
-        jobs_for(layer).start(base::text("Loading {layer}", {{"layer", layer.source.name}}),
-                              [this, &jobs = jobs_for(layer), alive, given = layer.source.crs,
-                               source = plain_source_of(layer.source, crs_, services_.door), uuid = layer.source.uuid,
-                               ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
-                                  const auto partly = [&](std::shared_ptr<const PreparedLayer> data) {
-                                      jobs.bring([this, alive, uuid, ticket, data] {
-                                          if (!alive.expired()) arrive_partly(uuid, ticket, data);
-                                      });
-                                  };
-                                  auto arrived = guarded<ArrivedLayer>([&] {
-                                      auto whole = source;
-                                      if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
-                                      return load_layer(whole, partly, progress);
-                                  });
-                                  return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
-                                      if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
-                                  };
-                              });
+    layer.job = jobs_for(layer).start(
+        base::text("Loading {layer}", {{"layer", layer.source.name}}),
+        [this, &jobs = jobs_for(layer), alive, given = layer.source.crs, source = origin_of(layer.source),
+         uuid = layer.source.uuid, ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
+            const auto partly = [&](std::shared_ptr<const PreparedLayer> data) {
+                jobs.bring([this, alive, uuid, ticket, data] {
+                    if (!alive.expired()) arrive_partly(uuid, ticket, data);
+                });
+            };
+            auto arrived = guarded<ArrivedLayer>([&] {
+                auto whole = source;
+                if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
+                return load_layer(whole, partly, progress);
+            });
+            return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
+                if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
+            };
+        });
 }
 
 /// The answer of a load that was replaced meanwhile must find nothing: hence the ticket.

@@ -89,8 +89,9 @@ bool can_show_figures(const LoadedLayer& layer);
 class Layers {
 public:
     /// @param jobs loads, which is shown as work; @param view_jobs reads what is in view, which takes a moment
-    Layers(base::Jobs& jobs, base::Jobs& view_jobs, Services services)
-        : jobs_(jobs), view_jobs_(view_jobs), services_(std::move(services)) {}
+    /// @param overviews of large layers that were seen before
+    Layers(base::Jobs& jobs, base::Jobs& view_jobs, Services services, std::shared_ptr<KeptOverviews> overviews)
+        : jobs_(jobs), view_jobs_(view_jobs), services_(std::move(services)), overviews_(std::move(overviews)) {}
 
     /// Starts what is new, forgets what is gone, keeps what stayed.
     void follow(const audit::Snapshot& snapshot);
@@ -103,7 +104,7 @@ public:
     /// Asks for what visible layers lack for this view.
     void look(const Camera& camera);
     /// Where a layer that is loaded is read from.
-    PictureSource source_of(const LoadedLayer& layer) const;
+    LayerOrigin source_of(const LoadedLayer& layer) const;
     /// When something wants to be looked at though nothing moves: a server is to be asked again.
     std::optional<base::Time> due() const;
     /// Everything that is loaded and visible, of services only where there is nothing else: a map of the whole country
@@ -115,6 +116,7 @@ public:
     std::uint64_t view_generation() const { return generation_ + view_changes_; }
 
 private:
+    LayerOrigin origin_of(const audit::LayerSource& layer) const;
     void start(LoadedLayer& layer);
     void start_objects(LoadedLayer& layer);
     void take_objects(const std::string& uuid);
@@ -130,6 +132,7 @@ private:
     base::Jobs &jobs_, &view_jobs_;
     Services services_;
     std::shared_ptr<const MarkLayer> marks_{};
+    std::shared_ptr<KeptOverviews> overviews_;
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;
     std::uint64_t generation_ = 0, view_changes_ = 0;

@@ -21,7 +21,7 @@ std::uint64_t next_serial() {
     return ++last;
 }
 
-base::Problem damaged_image(const PictureSource& source) {
+base::Problem damaged_image(const LayerOrigin& source) {
     return {.code = "image-damaged",
             .message = base::text("A part of the image cannot be read; it stays empty on the map."),
             .where = {.file = source.path.string(), .layer = source.options.layer},
@@ -47,13 +47,13 @@ base::Problem nothing_shown(const std::string& layer) {
 
 }  // namespace
 
-std::shared_ptr<const geo::MapService> map_service_of(const PictureSource& source, const base::Progress& progress) {
+std::shared_ptr<const geo::MapService> map_service_of(const LayerOrigin& source, const base::Progress& progress) {
     const auto address = geo::service_address(source.path.string());
     return geo::MapService::open(*address, source.options.layer, source.options.crs, source.target, *source.door,
                                  progress);
 }
 
-std::shared_ptr<const RasterPicture> picture_of(const PictureSource& source) {
+std::shared_ptr<const RasterPicture> picture_of(const LayerOrigin& source) {
     RasterPicture picture{.serial = next_serial()};
     const auto describe = [&picture](const auto& image) {
         picture.report = image.report();
@@ -67,7 +67,7 @@ std::shared_ptr<const RasterPicture> picture_of(const PictureSource& source) {
     return std::make_shared<const RasterPicture>(std::move(picture));
 }
 
-PictureFeed::PictureFeed(base::Jobs& jobs, PictureSource source, std::shared_ptr<const RasterPicture> picture,
+PictureFeed::PictureFeed(base::Jobs& jobs, LayerOrigin source, std::shared_ptr<const RasterPicture> picture,
                          std::function<void()> changed, base::Clock clock)
     : jobs_(jobs),
       source_(std::move(source)),
@@ -129,7 +129,7 @@ void PictureFeed::try_again() {
     if (next_try_) next_try_ = clock_();
 }
 
-PictureFeed::Arrived PictureFeed::read_pieces(const PictureSource& source, const std::vector<PiecePlace>& places,
+PictureFeed::Arrived PictureFeed::read_pieces(const LayerOrigin& source, const std::vector<PiecePlace>& places,
                                               base::Progress progress) {
     if (source.service) return ask_pieces(source, places, progress);
     const geo::RasterReader reader(source.path, source.options, source.target);
@@ -143,7 +143,7 @@ PictureFeed::Arrived PictureFeed::read_pieces(const PictureSource& source, const
     return arrived;
 }
 
-PictureFeed::Arrived PictureFeed::ask_pieces(const PictureSource& source, const std::vector<PiecePlace>& places,
+PictureFeed::Arrived PictureFeed::ask_pieces(const LayerOrigin& source, const std::vector<PiecePlace>& places,
                                              const base::Progress& progress) {
     std::vector<geo::Box> grounds;
     for (const auto& place : places) grounds.push_back(place.box());

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/core/services.hpp"
+#include "app/core/layer_origin.hpp"
 #include "app/scene/raster.hpp"
 #include "geo/base/jobs.hpp"
-#include "geo/service/map_service.hpp"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,27 +13,18 @@
 
 namespace app {
 
-/// Where an image is read from, and into which CRS.
-struct PictureSource {
-    std::filesystem::path path;  ///< or the address of a service
-    geo::SourceOptions options{};
-    geo::Crs target{};
-    std::shared_ptr<geo::Door> door{};                 ///< to the server of a service
-    std::shared_ptr<const geo::MapService> service{};  ///< when it is one that was opened
-};
-
 /// Opens the service that the path is the address of. Belongs on a worker. @throws base::Error
-std::shared_ptr<const geo::MapService> map_service_of(const PictureSource& source, const base::Progress& progress);
+std::shared_ptr<const geo::MapService> map_service_of(const LayerOrigin& source, const base::Progress& progress);
 
 /// What is known of an image before any of it is read. Belongs on a worker. @throws base::Error
-std::shared_ptr<const RasterPicture> picture_of(const PictureSource& source);
+std::shared_ptr<const RasterPicture> picture_of(const LayerOrigin& source);
 
 /// Reads the pieces of one image that the view needs, on a worker, one job at a time; keeps no more of them than some
 /// views are made of. Belongs to the main thread; workers never see it.
 class PictureFeed {
 public:
     /// @param changed called on the main thread when pieces came @param clock says when a server is asked again
-    PictureFeed(base::Jobs& jobs, PictureSource source, std::shared_ptr<const RasterPicture> picture,
+    PictureFeed(base::Jobs& jobs, LayerOrigin source, std::shared_ptr<const RasterPicture> picture,
                 std::function<void()> changed, base::Clock clock);
     ~PictureFeed();
     PictureFeed(const PictureFeed&) = delete;
@@ -60,9 +49,9 @@ private:
         std::vector<PiecePlace> passing{};  ///< those of them that are worth another try
         int damaged = 0;
     };
-    static Arrived read_pieces(const PictureSource& source, const std::vector<PiecePlace>& places,
+    static Arrived read_pieces(const LayerOrigin& source, const std::vector<PiecePlace>& places,
                                base::Progress progress);
-    static Arrived ask_pieces(const PictureSource& source, const std::vector<PiecePlace>& places,
+    static Arrived ask_pieces(const LayerOrigin& source, const std::vector<PiecePlace>& places,
                               const base::Progress& progress);
     std::vector<PiecePlace> missing() const;
     void read(std::vector<PiecePlace> places);
@@ -72,7 +61,7 @@ private:
     void forget_far_pieces(RasterPicture& picture) const;
 
     base::Jobs& jobs_;
-    PictureSource source_;
+    LayerOrigin source_;
     std::shared_ptr<const RasterPicture> picture_;
     std::function<void()> changed_;
     base::Clock clock_;

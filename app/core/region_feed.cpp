@@ -63,7 +63,7 @@ geo::Box region_box(const Camera& camera, const PreparedLayer& whole) {
     return visible.widened(ahead);
 }
 
-RegionFeed::RegionFeed(base::Jobs& jobs, PictureSource source, std::function<void()> changed)
+RegionFeed::RegionFeed(base::Jobs& jobs, LayerOrigin source, std::function<void()> changed)
     : jobs_(jobs), source_(std::move(source)), changed_(std::move(changed)) {}
 
 RegionFeed::~RegionFeed() {
@@ -83,7 +83,7 @@ void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const Re
     read(wanted, whole, wish);
 }
 
-RegionFeed::Arrived RegionFeed::read_region(const PictureSource& source, const geo::Box& box, const RegionWish& wish,
+RegionFeed::Arrived RegionFeed::read_region(const LayerOrigin& source, const geo::Box& box, const RegionWish& wish,
                                             base::Progress progress) {
     auto fields = wish.class_fields;
     if (!wish.names.empty()) fields.push_back(wish.names);

@@ -32,7 +32,7 @@ struct RegionWish {
 class RegionFeed {
 public:
     /// @param changed called on the main thread when a region came
-    RegionFeed(base::Jobs& jobs, PictureSource source, std::function<void()> changed);
+    RegionFeed(base::Jobs& jobs, LayerOrigin source, std::function<void()> changed);
     ~RegionFeed();
     RegionFeed(const RegionFeed&) = delete;
     RegionFeed& operator=(const RegionFeed&) = delete;
@@ -51,11 +51,11 @@ private:
     };
     bool suits(const RegionWish& wish) const;
     void read(const geo::Box& box, const PreparedLayer& whole, const RegionWish& wish);
-    static Arrived read_region(const PictureSource& source, const geo::Box& box, const RegionWish& wish,
+    static Arrived read_region(const LayerOrigin& source, const geo::Box& box, const RegionWish& wish,
                                base::Progress progress);
 
     base::Jobs& jobs_;
-    PictureSource source_;
+    LayerOrigin source_;
     std::function<void()> changed_;
     std::shared_ptr<const PreparedRegion> region_{};
     std::string names_{};                        ///< that `region_` has

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/main/runner.hpp"
 
-#include "app/map/picture.hpp"
-
 #include <fmt/format.h>
 
 #include <chrono>
@@ -93,7 +91,8 @@ bool Runner::go_on() {
     }
     if (errand_.shot.empty()) return stage_.window() != nullptr;
     if (!settled() || quiet_frames_ < k_quiet_frames) {
-        frame_wanted_ = true;
+        // While layers come, frames that nobody sees would take their time.
+        frame_wanted_ |= desk_.idle() && last_frame_.complete;
         return true;
     }
     pictures_.push_back(errand_.shot);
@@ -128,8 +127,8 @@ void Runner::take_events(const std::vector<Event>& events) {
 
 /// A picture that was asked for is what the program was started to make: without it the run has failed.
 void Runner::write_pictures() {
-    for (const auto& png : std::exchange(pictures_, {})) try {
-            write_png(read_picture(stage_.framebuffer(), stage_.width(), stage_.height()), png);
+    for (const auto& [png, picture] : std::exchange(taken_, {})) try {
+            write_png(picture, png);
         } catch (const base::Error& error) {
             lost_picture_ = error.problem();
         }
@@ -165,7 +164,8 @@ void Runner::draw_frame() {
     last_frame_ =
         renderer_.draw(desk_.views().scene(), seen_.camera(desk_.state(), begin), target, k_tile_budget, pointer);
     face_.draw();
-    write_pictures();
+    for (const auto& png : std::exchange(pictures_, {}))
+        taken_.emplace_back(png, read_picture(stage_.framebuffer(), stage_.width(), stage_.height()));
     stage_.present();
     if (auto* window = stage_.window()) window->set_cursor(cursor_of(face_.cursor()));
     last_frame_seconds_ = seconds();
@@ -173,6 +173,7 @@ void Runner::draw_frame() {
     timings_.frames.push_back((last_frame_seconds_ - begin) * 1000);
     if (timings_.first_picture_ms <= 0) timings_.first_picture_ms = (seconds() - started_) * 1000;
     quiet_frames_ = settled() ? quiet_frames_ + 1 : 0;
+    write_pictures();
 }
 
 bool Runner::settled() const {

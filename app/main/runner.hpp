@@ -5,6 +5,7 @@
 #include "app/core/seen_view.hpp"
 #include "app/core/timings.hpp"
 #include "app/main/stage.hpp"
+#include "app/map/picture.hpp"
 #include "app/map/picture_textures.hpp"
 #include "app/map/renderer.hpp"
 #include "app/ui/face.hpp"
@@ -66,9 +67,10 @@ private:
     Frame last_frame_{};
     SeenView seen_{};
     double last_frame_seconds_ = 0;
-    View drawn_view_{};  ///< that was wanted when the last frame was drawn
-    std::vector<std::filesystem::path> pictures_{};
-    std::optional<base::Problem> lost_picture_{};  ///< a picture that could not be written
+    View drawn_view_{};                                               ///< that was wanted when the last frame was drawn
+    std::vector<std::filesystem::path> pictures_{};                   ///< that the next frame is to be kept as
+    std::vector<std::pair<std::filesystem::path, Picture>> taken_{};  ///< still to be written
+    std::optional<base::Problem> lost_picture_{};                     ///< a picture that could not be written
     bool frame_wanted_ = true;
     int quiet_frames_ = 0, failed_frames_ = 0;
 };

@@ -49,6 +49,8 @@ Picture read_picture(std::uint32_t framebuffer, int width, int height) {
 }
 
 void write_png(const Picture& picture, const std::filesystem::path& path) {
+    // Maps are flat colours: trying the filters that photographs want takes most of the time and gains nothing.
+    stbi_write_force_png_filter = 0;
     base::NewFile file(path);
     auto add_bytes = [](void* to, void* bytes, int count) {
         static_cast<base::NewFile*>(to)->write({static_cast<const char*>(bytes), static_cast<std::size_t>(count)});

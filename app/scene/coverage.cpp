@@ -46,14 +46,6 @@ void halve(const std::vector<std::uint8_t>& fine, std::vector<std::uint8_t>& coa
     }
 }
 
-CellPatch empty_patch(PatchPlace place, double unit) {
-    const double side = unit * k_patch;
-    return {.unit = unit,
-            .left_bottom = {static_cast<double>(place.column) * side, static_cast<double>(place.row) * side},
-            .width = k_patch,
-            .height = k_patch};
-}
-
 CellPatch& patch_at(CoverageLevel& level, PatchPlace place) {
     return level.patches.try_emplace(place, empty_patch(place, level.unit)).first->second;
 }
@@ -106,6 +98,14 @@ void copy_plane(const CellPatch& from, const std::vector<std::uint8_t>& plane, c
 }
 
 }  // namespace
+
+CellPatch empty_patch(PatchPlace place, double unit) {
+    const double side = unit * k_patch;
+    return {.unit = unit,
+            .left_bottom = {static_cast<double>(place.column) * side, static_cast<double>(place.row) * side},
+            .width = k_patch,
+            .height = k_patch};
+}
 
 geo::Box CellPatch::box() const {
     return {left_bottom.x, left_bottom.y, left_bottom.x + unit * width, left_bottom.y + unit * height};

@@ -19,6 +19,9 @@ struct PatchPlace {
     auto operator<=>(const PatchPlace&) const = default;
 };
 
+/// With nothing covered. @param unit CRS units
+CellPatch empty_patch(PatchPlace place, double unit);
+
 /// Patches of one unit, where there is something.
 struct CoverageLevel {
     double unit = 1;

@@ -23,13 +23,8 @@ std::size_t corners_of(const geo::Shapes& shapes, std::uint32_t feature) {
 
 std::shared_ptr<const PreparedLayer> by_place(std::shared_ptr<const geo::Layer> layer, const Overview& seen,
                                               Coverage coverage) {
-    geo::Index nothing(std::make_shared<const std::vector<geo::Box>>());
-    const auto box = layer->extent;
-    PreparedLayer prepared{std::move(layer), std::move(nothing), box};
+    auto prepared = held_by_place(std::move(layer), std::move(coverage));
     seen.tell(prepared);
-    prepared.coverage = std::move(coverage);
-    prepared.is_by_place = true;
-    prepared.serial = next_prepared_serial();
     return std::make_shared<const PreparedLayer>(std::move(prepared));
 }
 
@@ -101,6 +96,16 @@ std::shared_ptr<const PreparedLayer> LargeLayerBuilder::so_far(std::shared_ptr<c
 
 std::shared_ptr<const PreparedLayer> LargeLayerBuilder::finish(std::shared_ptr<const geo::Layer> layer) {
     return by_place(std::move(layer), seen_, coverage_ ? coverage_->finish(seen_.corners()) : Coverage{});
+}
+
+PreparedLayer held_by_place(std::shared_ptr<const geo::Layer> layer, Coverage coverage) {
+    geo::Index nothing(std::make_shared<const std::vector<geo::Box>>());
+    const auto box = layer->extent;
+    PreparedLayer prepared{std::move(layer), std::move(nothing), box};
+    prepared.coverage = std::move(coverage);
+    prepared.is_by_place = true;
+    prepared.serial = next_prepared_serial();
+    return prepared;
 }
 
 std::uint64_t next_prepared_serial() {

@@ -54,6 +54,9 @@ private:
     std::optional<CoverageBuilder> coverage_{};
 };
 
+/// A layer that is held by place. @param layer without features @param coverage of all of them
+PreparedLayer held_by_place(std::shared_ptr<const geo::Layer> layer, Coverage coverage);
+
 std::uint64_t next_prepared_serial();
 
 }  // namespace app

@@ -14,8 +14,6 @@ constexpr std::array<ImWchar, 17> k_letters{0x0020, 0x017F, 0x02C6, 0x02DD, 0x20
                                             0x202F, 0x2030, 0x203A, 0x20A0, 0x20BF, 0x2116, 0x2122, 0};
 constexpr std::array<ImWchar, 5> k_mathematics{0x2190, 0x2193, 0x2212, 0x2265, 0};
 constexpr std::array<ImWchar, 7> k_symbols{0x25A0, 0x25CF, 0x2713, 0x2717, 0x25B2, 0x25C6, 0};
-constexpr std::array<ImWchar, 3> k_icons{0xF000, 0xF2E0, 0};
-
 struct Sign {
     std::string_view name;
     const char* utf8;
@@ -37,6 +35,18 @@ constexpr std::array k_signs{
     Sign{"measure", "\uF07E"},  Sign{"magnet", "\uF076"},   Sign{"photo", "\uF03E"},   Sign{"lock", "\uF023"},
 };
 
+/// The signs above and no others: drawing hundreds that nobody sees into the atlas takes longer than all letters.
+const ImVector<ImWchar>& icons() {
+    static const ImVector<ImWchar> ranges = [] {
+        ImFontGlyphRangesBuilder builder;
+        for (const auto& sign : k_signs) builder.AddText(sign.utf8);
+        ImVector<ImWchar> found;
+        builder.BuildRanges(&found);
+        return found;
+    }();
+    return ranges;
+}
+
 void merge(const std::string& file, float size, const ImWchar* ranges) {
     if (file.empty()) return;
     ImFontConfig config;
@@ -53,7 +63,7 @@ ImFont* load(const char* style, float size) {
                                 : atlas->AddFontFromFileTTF(file.c_str(), size, &config, k_letters.data());
     merge(font_file("Noto Sans Math", "Regular"), size, k_mathematics.data());
     merge(font_file("Noto Sans Symbols2", "Regular"), size, k_symbols.data());
-    merge(font_file("FontAwesome", "Regular"), size, k_icons.data());
+    merge(font_file("FontAwesome", "Regular"), size, icons().Data);
     return font;
 }
 

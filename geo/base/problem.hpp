@@ -7,6 +7,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace base {
@@ -75,6 +76,8 @@ constexpr std::size_t k_listed_features = 50;
 
 class Problems {
 public:
+    Problems() = default;
+    explicit Problems(std::vector<Remark> remarks) : remarks_(std::move(remarks)) {}
     void add(const Problem& problem);
     void add(const Problems& others);
     const std::vector<Remark>& remarks() const { return remarks_; }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 #include <system_error>
 #include <vector>
 
@@ -48,6 +47,17 @@ void mark_used(const fs::path& file) {
     if (now - fs::last_write_time(file, ignored) > k_marked_again) fs::last_write_time(file, now, ignored);
 }
 
+/// Straight into its place: a stream would copy what may be many megabytes by small pieces.
+std::string rest_of(std::ifstream& in, const fs::path& file) {
+    std::error_code failed;
+    const auto bytes = fs::file_size(file, failed), begun = static_cast<std::uintmax_t>(in.tellg());
+    if (failed || bytes < begun) return {};
+    std::string rest(bytes - begun, '\0');
+    in.read(rest.data(), static_cast<std::streamsize>(rest.size()));
+    rest.resize(static_cast<std::size_t>(in.gcount()));
+    return rest;
+}
+
 /// A line each for kind, time, type, address and length; then the bytes.
 std::string head_of(base::Time when, const std::string& type, const std::string& address, std::size_t bytes) {
     std::string head(k_kind);
@@ -73,9 +83,7 @@ std::optional<Shelf::Kept> Shelf::find(const std::string& address) const {
         if (!std::getline(in, *line)) return std::nullopt;
     const auto time = base::parse_time(when);
     if (kind != k_kind || whose != address || !time) return std::nullopt;
-    std::ostringstream body;
-    body << in.rdbuf();
-    Kept kept{*time, type, std::move(body).str()};
+    Kept kept{*time, type, rest_of(in, file)};
     if (std::to_string(kept.body.size()) != length) return std::nullopt;
     mark_used(file);
     return kept;

@@ -3,14 +3,16 @@
 
 #include <ogr_recordbatch.h>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
+#include <string>
 
 namespace geo {
 namespace {
 
 /// Rows a batch: more make no difference to speed, fewer cost calls; a batch is what cancelling waits for at most.
-constexpr const char* k_batch = "MAX_FEATURES_IN_BATCH=65536";
+constexpr std::size_t k_batch = 65536;
 
 /// The three structures of Arrow's C interface, which are released by a function they carry.
 template <class Thing>
@@ -79,7 +81,9 @@ void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& in
 bool read_columns(OGRLayer& layer, LayerCollector& into, Pace& pace) {
     if (!layer.TestCapability(OLCFastGetArrowStream) || layer.GetLayerDefn()->GetGeomFieldCount() != 1) return false;
     Held<ArrowArrayStream> stream;
-    const char* const options[] = {"INCLUDE_FID=YES", k_batch, nullptr};
+    const auto rows = into.enough() > 0 ? std::min(into.enough(), k_batch) : k_batch;
+    const auto batch_rows = "MAX_FEATURES_IN_BATCH=" + std::to_string(rows);
+    const char* const options[] = {"INCLUDE_FID=YES", batch_rows.c_str(), nullptr};
     if (!layer.GetArrowStream(&stream, const_cast<char**>(options))) return false;
     Held<ArrowSchema> schema;
     if (stream.get_schema(&stream, &schema) != 0) return false;

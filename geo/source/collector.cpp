@@ -10,6 +10,9 @@
 namespace geo {
 namespace {
 
+/// Features that show what a layer is.
+constexpr std::size_t k_glance = 5000;
+
 /// WKB that has curves or oddities of which only GDAL knows, as lines and polygons. Arcs are stroked in steps of four
 /// degrees: half a millimetre beside an arc of one metre radius.
 std::vector<std::uint8_t> linearised(std::span<const std::uint8_t> wkb) {
@@ -129,10 +132,11 @@ void LayerCollector::forget_coordinates() {
     shapes.feature_ends.back() = 0;
 }
 
+std::size_t LayerCollector::enough() const { return care_.glance ? k_glance : care_.most; }
+
 bool LayerCollector::has_enough() const {
-    constexpr std::int64_t k_glance = 5000;
     if (care_.most > 0 && shapes.size() >= care_.most) return true;
-    if (!care_.glance || report_.features < k_glance) return false;
+    if (!care_.glance || report_.features < std::int64_t{k_glance}) return false;
     return report_.null + report_.empty + report_.skipped < report_.features;
 }
 

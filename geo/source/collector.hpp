@@ -39,6 +39,8 @@ public:
     std::int64_t count() const { return report_.features; }
     /// True when no further feature is wanted.
     bool has_enough() const;
+    /// Features after which that is worth asking; 0: all are wanted.
+    std::size_t enough() const;
 
     Shapes shapes{};
     std::vector<std::int64_t> fids{};

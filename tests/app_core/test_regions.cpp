@@ -16,8 +16,9 @@ namespace {
 
 constexpr int k_row = 400, k_trees = 120'000;
 
-DeskOptions options() {
+DeskOptions options(const test::TemporaryFolder& folder) {
     DeskOptions options;
+    options.cache_folder = folder / "cache";
     const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
     options.author = {.person = "Fatma",
                       .machine = "0190a000-0000-7000-8000-000000000001",
@@ -41,10 +42,10 @@ std::filesystem::path wood(const test::TemporaryFolder& folder) {
 /// A desk with a dossier and the wood, looked at from (90800, 460500) at a quarter of a metre for a pixel.
 struct InTheWood {
     test::TemporaryFolder folder{};
-    Desk desk{options()};
+    Desk desk{options(folder)};
 
     InTheWood() {
-        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        audit::Dossier::create(folder / "a.gpkg", {}, options(folder).author);
         desk.open(folder / "a.gpkg");
         wait();
         desk.add_layers(wood(folder), {}, {}, {});
@@ -146,9 +147,9 @@ TEST_CASE("A large layer whose file goes away meanwhile stays on the map, and sa
 TEST_CASE("A dossier may be closed while a large layer is read", "[layers][regions]") {
     const test::TemporaryFolder folder;
     const auto path = wood(folder);
-    audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+    audit::Dossier::create(folder / "a.gpkg", {}, options(folder).author);
     for (int steps : {0, 5, 50}) {
-        Desk desk(options());
+        Desk desk(options(folder));
         desk.open(folder / "a.gpkg");
         while (!desk.idle()) desk.tick();
         desk.add_layers(path, {}, {}, {});

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/core/kept_overviews.hpp"
+
+#include "app/core/report_json.hpp"
+#include "app/scene/overview.hpp"
+#include "geo/base/ids.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <stdexcept>
+#include <utility>
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+/// Changes with what is kept and how it is counted, so that what an older version kept is not used.
+constexpr std::string_view k_kind = "doorgang-overview-1";
+/// Some dozens of large layers.
+constexpr std::uintmax_t k_most_bytes = 512 << 20;
+constexpr std::size_t k_plane = static_cast<std::size_t>(k_patch) * k_patch;
+/// Where SQLite counts the commits of a file lies in these.
+constexpr std::size_t k_first_bytes = 100;
+
+std::string first_bytes(const fs::path& path) {
+    std::array<char, k_first_bytes> bytes{};
+    std::ifstream in(path, std::ios::binary);
+    in.read(bytes.data(), bytes.size());
+    return {bytes.data(), static_cast<std::size_t>(in.gcount())};
+}
+
+bool is_being_written(const fs::path& path) {
+    for (const auto* beside : {"-wal", "-journal"}) {
+        std::error_code none;
+        const auto bytes = fs::file_size(path.string() + beside, none);
+        if (!none && bytes > 0) return true;
+    }
+    return false;
+}
+
+/// Which planes of cells a patch has, in the order in which they lie behind the head.
+template <class Patch>
+auto planes_of(Patch& patch) {
+    return std::array{&patch.areas, &patch.lines, &patch.points};
+}
+
+Json patches_json(const CoverageLevel& level) {
+    auto all = Json::array();
+    for (const auto& [place, patch] : level.patches) {
+        auto one = Json::array({place.column, place.row});
+        for (const auto* plane : planes_of(patch)) one.push_back(plane->size() == k_plane);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+Json head_of(const PreparedLayer& layer) {
+    Json head{{"report", report_json(layer.layer->report)},
+              {"extent", box_json(layer.layer->extent)},
+              {"kind", static_cast<int>(layer.kind)},
+              {"features", layer.feature_count},
+              {"corners", layer.corners},
+              {"has_points", layer.has_points},
+              {"typical_edge", layer.typical_edge}};
+    if (layer.coverage.levels.empty()) return head;
+    head["unit"] = layer.coverage.levels.front().unit;
+    head["patches"] = patches_json(layer.coverage.levels.front());
+    return head;
+}
+
+std::string written(const PreparedLayer& layer) {
+    auto body = head_of(layer).dump() + "\n";
+    if (layer.coverage.levels.empty()) return body;
+    for (const auto& [place, patch] : layer.coverage.levels.front().patches)
+        for (const auto* plane : planes_of(patch))
+            if (plane->size() == k_plane) body.append(plane->begin(), plane->end());
+    return body;
+}
+
+CellPatch patch_of(const Json& told, double unit, std::string_view& planes) {
+    auto patch = empty_patch({told.at(0), told.at(1)}, unit);
+    std::size_t at = 2;
+    for (auto* plane : planes_of(patch)) {
+        if (!told.at(at++).get<bool>()) continue;
+        if (planes.size() < k_plane) throw std::runtime_error("cells are missing");
+        plane->assign(planes.begin(), planes.begin() + k_plane);
+        planes.remove_prefix(k_plane);
+    }
+    return patch;
+}
+
+Coverage coverage_of(const Json& head, std::string_view planes) {
+    if (!head.contains("patches")) return {};
+    CoverageLevel level{.unit = head.at("unit")};
+    if (!(level.unit > 0) || !std::isfinite(level.unit)) throw std::runtime_error("cells without a size");
+    for (const auto& told : head.at("patches"))
+        level.patches.try_emplace({told.at(0), told.at(1)}, patch_of(told, level.unit, planes));
+    return coverage_from(std::move(level));
+}
+
+std::shared_ptr<const PreparedLayer> read(std::string_view body, const geo::Layer& as_opened) {
+    const auto end = body.find('\n');
+    const auto head = Json::parse(body.substr(0, end));
+    auto layer = std::make_shared<geo::Layer>(as_opened);
+    layer->extent = box_of(head.at("extent"));
+    read_report(head.at("report"), layer->report);
+    auto prepared = held_by_place(std::move(layer), coverage_of(head, body.substr(end + 1)));
+    prepared.kind = static_cast<geo::Kind>(head.at("kind").get<int>());
+    prepared.feature_count = head.at("features");
+    prepared.corners = head.at("corners");
+    prepared.has_points = head.at("has_points");
+    prepared.typical_edge = head.at("typical_edge");
+    return std::make_shared<const PreparedLayer>(std::move(prepared));
+}
+
+}  // namespace
+
+KeptOverviews::KeptOverviews(fs::path folder) : shelf_(std::move(folder), k_most_bytes, base::system_clock()) {}
+
+std::optional<std::string> KeptOverviews::address_of(const LayerOrigin& source, const geo::LayerSize& size) {
+    std::error_code failed;
+    const auto path = fs::weakly_canonical(source.path, failed);
+    if (failed || !fs::is_regular_file(path, failed) || is_being_written(path)) return std::nullopt;
+    const auto changed = fs::last_write_time(path, failed);
+    if (failed) return std::nullopt;
+    const auto bytes = fs::file_size(path, failed);
+    if (failed) return std::nullopt;
+    const auto& report = size.head.report;
+    return Json::array({k_kind, path.string(), source.path.string(), bytes, changed.time_since_epoch().count(),
+                        base::sha256_hex(first_bytes(path)), report.name, size.features, report.fields,
+                        report.crs.definition(), source.target.definition()})
+        .dump(-1, ' ', true, Json::error_handler_t::replace);
+}
+
+std::shared_ptr<const PreparedLayer> KeptOverviews::find(const std::string& address, const geo::Layer& head) const {
+    const auto kept = shelf_.find(address);
+    if (!kept) return nullptr;
+    try {
+        return read(kept->body, head);
+    } catch (const std::exception&) {
+        return nullptr;  // written by a broken disk or by hand: the layer itself tells it again
+    }
+}
+
+void KeptOverviews::keep(const std::string& address, const PreparedLayer& layer) {
+    shelf_.keep(address, "application/octet-stream", written(layer));
+}
+
+}  // namespace app
