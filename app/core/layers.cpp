@@ -197,6 +197,7 @@ void Layers::arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer 
     auto* layer = find_job(uuid, ticket);
     if (!layer) return;
     ++generation_;
+    ++arrivals_;
     layer->problem = std::move(arrived.problem);
     if (layer->problem) {
         forget_data(*layer);
@@ -225,6 +226,7 @@ void Layers::arrive_partly(const std::string& uuid, std::uint64_t ticket, std::s
     auto* layer = find_job(uuid, ticket);
     if (!layer || layer->state != LoadedLayer::State::loading) return;
     ++generation_;
+    ++arrivals_;
     layer->data = std::move(data);
     see(*layer);
 }
@@ -325,6 +327,12 @@ void Layers::look(LoadedLayer& layer, const Camera& camera) {
     if (layer.data->coverage.serves(units)) return;
     if (style_units > style_of(layer, Theme::light).widest_units_per_pixel) return;
     layer.in_view->look(camera, *layer.data, wish_of(layer, style_units));
+}
+
+bool Layers::are_coming() const {
+    return std::any_of(layers_.begin(), layers_.end(), [](const LoadedLayer& layer) {
+        return layer.source.visible && !layer.is_service() && layer.state == LoadedLayer::State::loading;
+    });
 }
 
 std::optional<base::Time> Layers::due() const {

@@ -114,6 +114,10 @@ public:
     std::uint64_t generation() const { return generation_; }
     /// Grows also when something that is in view has come.
     std::uint64_t view_generation() const { return generation_ + view_changes_; }
+    /// How often a layer, or some of it, has come.
+    std::uint64_t arrivals() const { return arrivals_; }
+    /// True while a visible layer is read from its file.
+    bool are_coming() const;
 
 private:
     LayerOrigin origin_of(const audit::LayerSource& layer) const;
@@ -135,7 +139,7 @@ private:
     std::shared_ptr<KeptOverviews> overviews_;
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;
-    std::uint64_t generation_ = 0, view_changes_ = 0;
+    std::uint64_t generation_ = 0, view_changes_ = 0, arrivals_ = 0;
     std::uint64_t last_ticket_ = 0;
     std::shared_ptr<char> alive_ = std::make_shared<char>();
 };

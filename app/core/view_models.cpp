@@ -7,6 +7,12 @@
 #include <algorithm>
 
 namespace app {
+namespace {
+
+/// Each layer that comes has the whole map painted anew: those that come together are shown together.
+constexpr std::chrono::milliseconds k_between_arrivals{250};
+
+}  // namespace
 
 ViewModels::ListKey ViewModels::list_key(Arrangement arrangement) const {
     return {state_.snapshot.get(), state_.snapshot ? state_.snapshot->generation : 0, std::move(arrangement),
@@ -83,9 +89,14 @@ const FindingForm& ViewModels::form() {
 void ViewModels::refresh_marks() { scene_.marks = listing()->marks; }
 
 void ViewModels::refresh_layers() {
-    const std::pair key{layers_.view_generation(), state_.settings.theme};
-    if (layers_key_ == key) return;
-    layers_key_ = key;
+    const auto now = std::chrono::steady_clock::now();
+    const LayersSeen all{layers_.view_generation() - layers_.arrivals(), layers_.arrivals(), state_.settings.theme,
+                         now};
+    if (layers_seen_ && layers_seen_->asked == all.asked && layers_seen_->theme == all.theme) {
+        if (layers_seen_->arrivals == all.arrivals) return;
+        if (layers_.are_coming() && now - layers_seen_->when < k_between_arrivals) return;
+    }
+    layers_seen_ = all;
     scene_.theme = state_.settings.theme;
     scene_.layers.clear();
     for (const auto& layer : layers_.all()) add_to_scene(layer);

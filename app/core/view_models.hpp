@@ -18,6 +18,7 @@
 #include "app/scene/scene.hpp"
 #include "audit/query/nearby.hpp"
 
+#include <chrono>
 #include <optional>
 #include <tuple>
 #include <unordered_set>
@@ -32,6 +33,8 @@ public:
     ViewModels(const State& state, const Layers& layers, const LabelFeed& labels, const ClusterFeed& clusters,
                const HeatFeed& heats, ListingFeed& listings)
         : state_(state), layers_(layers), labels_(labels), clusters_(clusters), heats_(heats), listings_(listings) {}
+               ListingFeed& listings)
+        : state_(state), layers_(layers), labels_(labels), clusters_(clusters), listings_(listings) {}
 
     /// What list and map show; without a dossier: nothing. In a large dossier it may be older than the state is, until
     /// a worker has made the next.
@@ -142,7 +145,12 @@ private:
     std::optional<std::tuple<std::string, std::uint64_t, std::uint64_t>> picked_key_{};
     std::optional<std::pair<std::uint64_t, std::shared_ptr<const audit::Snapshot>>> summary_key_{};
     PickedSummary summary_{};
-    std::optional<std::pair<std::uint64_t, Theme>> layers_key_{};
+    struct LayersSeen {
+        std::uint64_t asked = 0, arrivals = 0;
+        Theme theme{};
+        std::chrono::steady_clock::time_point when{};
+    };
+    std::optional<LayersSeen> layers_seen_{};
 };
 
 }  // namespace app
