@@ -11,7 +11,6 @@ namespace {
 
 constexpr double k_progress_seconds = 0.1;  ///< how often a running job is drawn anew
 constexpr double k_paint_seconds = 0.01;    ///< how often is looked whether tiles were finished
-constexpr double k_script_seconds = 0.02;   ///< between frames while a script waits
 constexpr double k_asleep_seconds = 3600;
 constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
 constexpr unsigned k_painters = 2;     ///< more than two cores are hardly ever free
@@ -107,7 +106,7 @@ bool Runner::needs_frame() const {
     if (desk_.is_busy() && since > k_progress_seconds) return true;
     if (last_frame_.waits) return renderer_.has_news(since);
     if (!last_frame_.complete) return true;
-    return player_ && (desk_.idle() || since > k_script_seconds);
+    return player_ && (desk_.idle() || since > k_progress_seconds);
 }
 
 double Runner::sleep_seconds() const {
