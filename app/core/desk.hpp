@@ -118,6 +118,8 @@ public:
         return store_.idle() && jobs_.idle() && service_jobs_.idle() && errands_.idle() && listing_jobs_.idle() &&
                view_jobs_.idle();
     }
+    /// Nor is anything read for what may be looked at next.
+    bool at_rest() const { return idle() && ahead_jobs_.idle(); }
 
 private:
     /// @returns whether it went well; what leaves it was told to the person
@@ -136,7 +138,7 @@ private:
     State state_;
     base::MainQueue queue_;
     std::shared_ptr<geo::Door> door_;
-    base::Jobs jobs_, service_jobs_, errands_, listing_jobs_, view_jobs_;
+    base::Jobs jobs_, service_jobs_, errands_, listing_jobs_, view_jobs_, ahead_jobs_;
     Settings kept_settings_;
     Layers layers_;
     LabelFeed labels_;

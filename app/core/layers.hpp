@@ -88,9 +88,8 @@ bool can_show_figures(const LoadedLayer& layer);
 /// Brings the dossier's layers from where they lie to the map, on workers. Belongs to the main thread.
 class Layers {
 public:
-    /// @param jobs loads, which is shown as work; @param view_jobs reads what is in view, which takes a moment
-    /// @param overviews of large layers that were seen before
-    Layers(base::Jobs& jobs, base::Jobs& view_jobs, Services services, std::shared_ptr<KeptOverviews> overviews)
+    /// @param jobs loads, which is shown as work @param overviews of large layers that were seen before
+    Layers(base::Jobs& jobs, RegionJobs view_jobs, Services services, std::shared_ptr<KeptOverviews> overviews)
         : jobs_(jobs), view_jobs_(view_jobs), services_(std::move(services)), overviews_(std::move(overviews)) {}
 
     /// Starts what is new, forgets what is gone, keeps what stayed.
@@ -133,7 +132,8 @@ private:
     void plan_next_try(LoadedLayer& layer) const;
     LoadedLayer* find_job(const std::string& uuid, std::uint64_t ticket);
 
-    base::Jobs &jobs_, &view_jobs_;
+    base::Jobs& jobs_;
+    RegionJobs view_jobs_;
     Services services_;
     std::shared_ptr<const MarkLayer> marks_{};
     std::shared_ptr<KeptOverviews> overviews_;

@@ -16,6 +16,8 @@ constexpr double k_edge = 300;
 constexpr double k_ahead = 0.3;
 /// So many features are read at least, where they are spread evenly: fewer would take hardly less time.
 constexpr double k_least_features = 3000;
+/// Fewer are read at once with what is around them.
+constexpr double k_few_features = 2 * k_least_features;
 /// When a region of many features has so many times the ground that is wanted, it is read anew.
 constexpr std::size_t k_many_features = 20'000;
 constexpr double k_most_waste = 9;
@@ -28,8 +30,19 @@ double ground_of(const PreparedLayer& whole) {
     return static_cast<double>(finest.patches.size()) * std::pow(finest.unit * k_patch, 2);
 }
 
-geo::Box shown_box(const Camera& camera, const PreparedLayer& whole) {
-    return camera.visible().widened(k_edge * camera.view.units_per_pixel).common(whole.box);
+geo::Box edge_box(const Camera& camera) { return camera.visible().widened(k_edge * camera.view.units_per_pixel); }
+
+geo::Box shown_box(const Camera& camera, const PreparedLayer& whole) { return edge_box(camera).common(whole.box); }
+
+geo::Box half_way(const geo::Box& a, const geo::Box& b) {
+    return {(a.min_x + b.min_x) / 2, (a.min_y + b.min_y) / 2, (a.max_x + b.max_x) / 2, (a.max_y + b.max_y) / 2};
+}
+
+/// About how many there are.
+double features_on(const geo::Box& box, const PreparedLayer& whole) {
+    const auto ground = box.common(whole.box);
+    return static_cast<double>(whole.feature_count) *
+           std::min(1.0, ground.width() * ground.height() / ground_of(whole));
 }
 
 /// Value by value, as columns.
@@ -63,11 +76,15 @@ geo::Box region_box(const Camera& camera, const PreparedLayer& whole) {
     return visible.widened(ahead);
 }
 
-RegionFeed::RegionFeed(base::Jobs& jobs, LayerOrigin source, std::function<void()> changed)
+RegionFeed::RegionFeed(RegionJobs jobs, LayerOrigin source, std::function<void()> changed)
     : jobs_(jobs), source_(std::move(source)), changed_(std::move(changed)) {}
 
-RegionFeed::~RegionFeed() {
-    if (job_ != 0) jobs_.cancel(job_);
+RegionFeed::~RegionFeed() { give_up(); }
+
+void RegionFeed::give_up() {
+    if (reading_ && job_ != 0) reading_->cancel(job_);
+    reading_ = nullptr;
+    ++ticket_;
 }
 
 bool RegionFeed::suits(const RegionWish& wish) const {
@@ -75,12 +92,19 @@ bool RegionFeed::suits(const RegionWish& wish) const {
 }
 
 void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish) {
-    if (camera.width <= 1 || job_ != 0) return;
+    if (camera.width <= 1 || reading_ == &jobs_.view) return;
     const auto needed = shown_box(camera, whole);
     if (needed.is_empty()) return;
     const auto wanted = region_box(camera, whole);
-    if (suits(wish) && region_->box.encloses(needed) && !is_wasteful(*region_, wanted.common(whole.box))) return;
-    read(wanted, whole, wish);
+    if (!suits(wish) || !region_->box.encloses(needed)) {
+        give_up();
+        const bool is_soon_read = features_on(wanted, whole) < k_few_features;
+        return read(jobs_.view, is_soon_read ? wanted : edge_box(camera), whole, wish);
+    }
+    if (reading_) return;
+    const auto soon = half_way(wanted, edge_box(camera)).common(whole.box);
+    if (region_->box.encloses(soon) && !is_wasteful(*region_, wanted.common(whole.box))) return;
+    read(jobs_.ahead, wanted, whole, wish);
 }
 
 RegionFeed::Arrived RegionFeed::read_region(const LayerOrigin& source, const geo::Box& box, const RegionWish& wish,
@@ -99,25 +123,32 @@ RegionFeed::Arrived RegionFeed::read_region(const LayerOrigin& source, const geo
     return {.region = std::make_shared<const PreparedRegion>(std::move(region))};
 }
 
-void RegionFeed::read(const geo::Box& box, const PreparedLayer& whole, const RegionWish& wish) {
+void RegionFeed::read(base::Jobs& jobs, const geo::Box& box, const PreparedLayer& whole, const RegionWish& wish) {
     const std::weak_ptr<char> alive = alive_;
-    job_ = 1;  // a job without workers is done before its number is known
-    const auto id = jobs_.start(
+    reading_ = &jobs;
+    job_ = 0;
+    const auto ticket = ++ticket_;
+    const auto id = jobs.start(
         base::text("Reading what is in view of {layer}", {{"layer", whole.layer->name}}),
-        [this, alive, box, wish, source = source_](base::Progress progress) -> std::function<void()> {
+        [this, alive, box, wish, ticket, source = source_](base::Progress progress) -> std::function<void()> {
             auto arrived = guarded<Arrived>([&] { return read_region(source, box, wish, std::move(progress)); });
             if (!arrived.region) arrived.region = empty_region(box);
-            return [this, alive, names = wish.names, coloured_as = wish.coloured_as, arrived = std::move(arrived)] {
-                if (alive.expired()) return;
-                job_ = 0;
-                names_ = names;
-                coloured_as_ = coloured_as;
-                region_ = arrived.region;
-                problem_ = arrived.problem;
-                changed_();
+            return [this, alive, wish, ticket, arrived = std::move(arrived)]() mutable {
+                if (!alive.expired()) arrive(ticket, wish, std::move(arrived));
             };
         });
-    if (job_ != 0) job_ = id;
+    // Where there are no workers it is done by now.
+    if (reading_ && ticket == ticket_) job_ = id;
+}
+
+void RegionFeed::arrive(std::uint64_t ticket, const RegionWish& wish, Arrived arrived) {
+    if (ticket != ticket_) return;
+    reading_ = nullptr;
+    names_ = wish.names;
+    coloured_as_ = wish.coloured_as;
+    region_ = std::move(arrived.region);
+    problem_ = std::move(arrived.problem);
+    changed_();
 }
 
 }  // namespace app

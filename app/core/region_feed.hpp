@@ -27,12 +27,18 @@ struct RegionWish {
     std::size_t classes = 0;
 };
 
-/// Reads the features of a layer that is held by place: those around what is looked at, on a worker, one job at a time.
-/// Belongs to the main thread.
+/// Who reads.
+struct RegionJobs {
+    base::Jobs& view;   ///< what is to be seen
+    base::Jobs& ahead;  ///< what may be seen next: nobody waits for it
+};
+
+/// Reads the features of a layer that is held by place: first those that are to be seen, then some more around them, on
+/// workers, one job at a time. Belongs to the main thread.
 class RegionFeed {
 public:
     /// @param changed called on the main thread when a region came
-    RegionFeed(base::Jobs& jobs, LayerOrigin source, std::function<void()> changed);
+    RegionFeed(RegionJobs jobs, LayerOrigin source, std::function<void()> changed);
     ~RegionFeed();
     RegionFeed(const RegionFeed&) = delete;
     RegionFeed& operator=(const RegionFeed&) = delete;
@@ -50,22 +56,26 @@ private:
         std::optional<base::Problem> problem{};
     };
     bool suits(const RegionWish& wish) const;
-    void read(const geo::Box& box, const PreparedLayer& whole, const RegionWish& wish);
+    void read(base::Jobs& jobs, const geo::Box& box, const PreparedLayer& whole, const RegionWish& wish);
+    void arrive(std::uint64_t ticket, const RegionWish& wish, Arrived arrived);
+    void give_up();
     static Arrived read_region(const LayerOrigin& source, const geo::Box& box, const RegionWish& wish,
                                base::Progress progress);
 
-    base::Jobs& jobs_;
+    RegionJobs jobs_;
     LayerOrigin source_;
     std::function<void()> changed_;
     std::shared_ptr<const PreparedRegion> region_{};
     std::string names_{};                        ///< that `region_` has
     std::shared_ptr<const void> coloured_as_{};  ///< that `region_` has
     std::optional<base::Problem> problem_{};
+    base::Jobs* reading_ = nullptr;  ///< one of `jobs_`, while it does
     base::JobId job_ = 0;
+    std::uint64_t ticket_ = 0;  ///< of that; answers with another one are stale
     std::shared_ptr<char> alive_ = std::make_shared<char>();
 };
 
-/// The ground to be read for a view: some more than it shows, so that not every step asks for more.
+/// The ground to be held for a view: some more than it shows, so that not every step asks for more.
 geo::Box region_box(const Camera& camera, const PreparedLayer& whole);
 
 }  // namespace app

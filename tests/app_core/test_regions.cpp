@@ -61,15 +61,22 @@ struct InTheWood {
         desk.state().camera.view = {{x, y}, units};
         wait();
     }
+    /// Until nothing is done any more.
     void wait() {
+        for (int i = 0; i < 2; ++i) wait_until([this] { return desk.at_rest(); });
+    }
+    /// Until all is there that is to be seen.
+    void wait_for_view() {
+        for (int i = 0; i < 2; ++i) wait_until([this] { return desk.idle(); });
+    }
+    template <class Condition>
+    void wait_until(Condition&& condition) {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
         do {
             REQUIRE(std::chrono::steady_clock::now() < end);
             desk.tick();
             std::this_thread::yield();
-        } while (!desk.idle());
-        desk.tick();
-        while (!desk.idle()) desk.tick();
+        } while (!condition());
     }
 };
 
@@ -102,6 +109,21 @@ TEST_CASE("A large layer is read anew where the view goes, and not while what wa
     CHECK(after != before);
     CHECK(after->box.contains(geo::Point{93000, 462000}));
     CHECK(at.desk.views().scene().layers.front().near == after->all);
+}
+
+TEST_CASE("Of a large layer what is in view comes first, and what is around it when nobody waits",
+          "[layers][regions]") {
+    InTheWood at;
+    at.desk.state().camera.view = {{92000, 461500}, 2};
+    at.wait_for_view();
+    const auto shown = at.layer().region()->box;
+    CHECK(shown.encloses(at.desk.state().camera.visible()));
+    at.wait();
+    CHECK(at.layer().region()->box.encloses(shown));
+    CHECK_FALSE(shown.encloses(at.layer().region()->box));
+    const auto ahead = at.layer().in_view->region();
+    at.look(92100, 461500, 2);
+    CHECK(at.layer().in_view->region() == ahead);
 }
 
 TEST_CASE("What is in view of a large layer is picked with its id and shape", "[layers][regions]") {
