@@ -86,7 +86,7 @@ void need_numbers(const Colouring& as, const std::vector<std::string>& figures) 
 }
 
 /// Ranges always: a figure is no name, however few different ones there are.
-void colour_by_figure(ColouredLayer& made, const PictureSource& source, const geo::Layer& layer, const Colouring& as,
+void colour_by_figure(ColouredLayer& made, const LayerOrigin& source, const geo::Layer& layer, const Colouring& as,
                       base::Progress progress) {
     auto counting = progress.part(0.7), reading = progress.part(0.3);
     const auto found = findings_in(layer.shapes, *as.marks, counting);

@@ -33,8 +33,6 @@ public:
     ViewModels(const State& state, const Layers& layers, const LabelFeed& labels, const ClusterFeed& clusters,
                const HeatFeed& heats, ListingFeed& listings)
         : state_(state), layers_(layers), labels_(labels), clusters_(clusters), heats_(heats), listings_(listings) {}
-               ListingFeed& listings)
-        : state_(state), layers_(layers), labels_(labels), clusters_(clusters), listings_(listings) {}
 
     /// What list and map show; without a dossier: nothing. In a large dossier it may be older than the state is, until
     /// a worker has made the next.

@@ -169,10 +169,17 @@ void Runner::draw_frame() {
     if (auto* window = stage_.window()) window->set_cursor(cursor_of(face_.cursor()));
     last_frame_seconds_ = seconds();
     drawn_view_ = state.camera.view;
-    timings_.frames.push_back((last_frame_seconds_ - begin) * 1000);
-    if (timings_.first_picture_ms <= 0) timings_.first_picture_ms = (seconds() - started_) * 1000;
+    note_frame((last_frame_seconds_ - begin) * 1000);
     quiet_frames_ = settled() ? quiet_frames_ + 1 : 0;
     write_pictures();
+}
+
+/// The first one belongs to starting: it brings fonts and shaders, and is told as such.
+void Runner::note_frame(double milliseconds) {
+    if (timings_.first_picture_ms > 0)
+        timings_.frames.push_back(milliseconds);
+    else
+        timings_.first_picture_ms = (seconds() - started_) * 1000;
 }
 
 bool Runner::settled() const {

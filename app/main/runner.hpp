@@ -51,6 +51,7 @@ private:
     bool needs_frame() const;
     void frame();
     void draw_frame();
+    void note_frame(double milliseconds);
     void write_pictures();
     double sleep_seconds() const;
     void finish();

@@ -15,17 +15,19 @@ void StepWorkers::want(const std::vector<TilePlace>& places, const TileCache& ti
     for (const auto& place : places) {
         if (pending_.contains(place) || done_.contains(place)) continue;
         if (!layers) layers = std::make_shared<const std::vector<SceneLayer>>(scene.layers);
-        start(place, tiles.sheet_of(place), tiles.look(), layers);
+        start(place, tiles.sheet_of(place), tiles.look(), layers, map_colours(scene.theme).ground);
     }
 }
 
 void StepWorkers::start(const TilePlace& place, const Sheet& sheet, std::uint64_t look,
-                        const std::shared_ptr<const std::vector<SceneLayer>>& layers) {
+                        const std::shared_ptr<const std::vector<SceneLayer>>& layers, Colour ground) {
     pending_[place].look = look;
     pending_[place].job = jobs_.start(
         base::text("Drawing the map"),
-        [this, arrived = arrived_, place, sheet, look, layers](base::Progress progress) -> std::function<void()> {
+        [this, arrived = arrived_, place, sheet, look, layers,
+         ground](base::Progress progress) -> std::function<void()> {
             auto steps = std::make_shared<std::vector<PictureStep>>(picture_steps(*layers, sheet, std::move(progress)));
+            if (steps->size() == 1 && steps->front().is_image()) lay_over(ground, steps->front());
             ++*arrived;
             return [this, place, look, steps] {
                 const auto found = pending_.find(place);

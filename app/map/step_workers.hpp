@@ -45,7 +45,7 @@ private:
         std::uint64_t look = 0;
     };
     void start(const TilePlace& place, const Sheet& sheet, std::uint64_t look,
-               const std::shared_ptr<const std::vector<SceneLayer>>& layers);
+               const std::shared_ptr<const std::vector<SceneLayer>>& layers, Colour ground);
     void forget_unwanted(const std::vector<TilePlace>& places, std::uint64_t look);
 
     std::map<TilePlace, Pending> pending_;

@@ -28,10 +28,6 @@ double unlikeness(double scale, double wanted) {
 
 }  // namespace
 
-PixelBox PixelBox::within(const PixelBox& o) const {
-    return {std::max(left, o.left), std::max(bottom, o.bottom), std::min(right, o.right), std::min(top, o.top)};
-}
-
 geo::Box TilePlace::box() const {
     double side = units_per_pixel * k_tile;
     auto left = static_cast<double>(column) * side, bottom = static_cast<double>(row) * side;
@@ -137,7 +133,7 @@ void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<Pi
     const auto sheet = sheet_of(place);
     if (steps.size() == 1 && steps.front().is_image()) {
         // Nothing for the card to do.
-        lay_over(ground_, steps.front().image);
+        if (!steps.front().is_whole) lay_over(ground_, steps.front());
         glBindTexture(GL_TEXTURE_2D, tile.texture.id());
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, k_tile, k_tile, GL_RGBA, GL_UNSIGNED_BYTE, steps.front().image.data());
     } else {
@@ -179,50 +175,56 @@ bool TileCache::copy(const TilePlace& place, int x, int y, const PixelBox& windo
     return true;
 }
 
-std::vector<TileCache::Candidate> TileCache::candidates_for(const geo::Box& ground, double units_per_pixel) {
-    std::vector<Candidate> candidates;
+std::vector<TileCache::StandIns> TileCache::stand_ins_for(const geo::Box& ground, double scale,
+                                                          const PixelBox& window) {
+    const auto across = [&](double x) {
+        return window.left + static_cast<int>(std::lround((x - ground.min_x) / scale));
+    };
+    const auto up = [&](double y) { return window.bottom + static_cast<int>(std::lround((y - ground.min_y) / scale)); };
+    std::map<std::pair<double, double>, StandIns> by_badness;
     for (auto& [place, tile] : tiles_) {
-        auto shared = place.box().common(ground);
-        if (!(shared.width() > 0 && shared.height() > 0)) continue;
+        const auto box = place.box();
+        if (!box.intersects(ground)) continue;
+        const PixelBox pixels{across(box.min_x), up(box.min_y), across(box.max_x), up(box.max_y)};
+        const auto seen = pixels.within(window);
+        if (seen.is_empty()) continue;
         // A stale picture of the right scale is better than a fresh one that is four times too coarse.
-        double stale = tile.look == look_ ? 0 : 2;
-        candidates.push_back({&place, &tile, unlikeness(place.units_per_pixel, units_per_pixel) + stale});
+        const double stale = tile.look == look_ ? 0 : 2;
+        auto& all = by_badness[{unlikeness(place.units_per_pixel, scale) + stale, place.units_per_pixel}];
+        all.around = all.tiles.empty() ? seen : all.around.around(seen);
+        all.area += seen.area();
+        all.tiles.push_back({&tile, pixels});
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const auto& a, const auto& b) { return a.badness < b.badness; });
-    return candidates;
+    std::vector<StandIns> sorted;
+    for (auto& [badness, all] : by_badness) sorted.push_back(std::move(all));
+    return sorted;
 }
 
 bool TileCache::stand_in(const geo::Box& ground, const PixelBox& window) {
-    double scale = ground.width() / window.width();
-    auto candidates = candidates_for(ground, scale);
-    // The best first, until those of one scale, which do not overlap, cover the ground.
-    double covered = 0, area = ground.width() * ground.height() * (1 - 1e-9);
-    std::map<double, double> area_at;
-    std::size_t used = 0;
-    for (; used < candidates.size() && covered < area; ++used) {
-        auto shared = candidates[used].place->box().common(ground);
-        auto& sum = area_at[candidates[used].place->units_per_pixel];
-        sum += shared.width() * shared.height();
-        covered = std::max(covered, sum);
-    }
+    OpenPixels open(window);
     glEnable(GL_SCISSOR_TEST);
-    glScissor(window.left, window.bottom, window.width(), window.height());
-    if (covered < area) {
-        glClearColor(share(ground_.r), share(ground_.g), share(ground_.b), 1.0F);
+    for (const auto& all : stand_ins_for(ground, ground.width() / window.width(), window)) {
+        // What tiles fill together is cut out in one piece, so that what is left falls into few.
+        const auto together = all.fill() ? open.take(all.around) : std::vector<PixelBox>();
+        for (const auto& one : all.tiles)
+            for (const auto& piece : all.fill() ? together : open.take(one.pixels)) copy_scaled(one, piece);
+        if (open.left().empty()) break;
+    }
+    glClearColor(share(ground_.r), share(ground_.g), share(ground_.b), 1.0F);
+    for (const auto& piece : open.left()) {
+        glScissor(piece.left, piece.bottom, piece.width(), piece.height());
         glClear(GL_COLOR_BUFFER_BIT);
     }
-    for (; used > 0; --used) copy_scaled(candidates[used - 1], ground, scale, window);
-    return covered >= area;
+    return open.left().empty();
 }
 
-void TileCache::copy_scaled(const Candidate& from, const geo::Box& ground, double scale, const PixelBox& window) {
-    auto box = from.place->box();
-    auto across = [&](double x) { return window.left + static_cast<int>(std::lround((x - ground.min_x) / scale)); };
-    auto up = [&](double y) { return window.bottom + static_cast<int>(std::lround((y - ground.min_y) / scale)); };
+void TileCache::copy_scaled(const Candidate& from, const PixelBox& piece) {
+    const auto& to = from.pixels;
+    const auto part = to.within(piece);
+    if (part.is_empty()) return;
+    glScissor(part.left, part.bottom, part.width(), part.height());
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from.tile->framebuffer.id());
-    glBlitFramebuffer(0, 0, k_tile, k_tile, across(box.min_x), up(box.min_y), across(box.max_x), up(box.max_y),
-                      GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    glBlitFramebuffer(0, 0, k_tile, k_tile, to.left, to.bottom, to.right, to.top, GL_COLOR_BUFFER_BIT, GL_LINEAR);
     from.tile->last_used = frame_;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/map/layer_painter.hpp"
+#include "app/map/open_pixels.hpp"
 #include "app/map/raster_painter.hpp"
 #include "app/scene/picture_steps.hpp"
 
@@ -21,14 +22,6 @@ struct TilePlace {
     std::int64_t column = 0, row = 0;
     auto operator<=>(const TilePlace&) const = default;
     geo::Box box() const;
-};
-
-/// Pixels of a framebuffer from its left bottom; the right and top edges are outside.
-struct PixelBox {
-    int left = 0, bottom = 0, right = 0, top = 0;
-    int width() const { return right - left; }
-    int height() const { return top - bottom; }
-    PixelBox within(const PixelBox& o) const;
 };
 
 /// The map's picture in pieces. A tile is painted once and copied until the layers change; even then it stands in until
@@ -76,19 +69,27 @@ private:
         bool operator==(const LayerLook&) const = default;
     };
 
-    /// A tile that could stand in for another one.
+    /// A tile that could stand in for another one, and where.
     struct Candidate {
-        const TilePlace* place = nullptr;
         Tile* tile = nullptr;
-        double badness = 0;
+        PixelBox pixels{};
+    };
+    /// Those of one scale: they do not overlap.
+    struct StandIns {
+        std::vector<Candidate> tiles{};
+        PixelBox around{};
+        long area = 0;
+        bool fill() const { return area == around.area(); }
     };
 
     static Tile make_tile();
     /// Serials of the pieces of images that would be painted there now.
     std::vector<std::uint64_t> pieces_on(const TilePlace& place) const;
     bool is_fresh(const TilePlace& place, const Tile& tile) const;
-    std::vector<Candidate> candidates_for(const geo::Box& ground, double units_per_pixel);
-    void copy_scaled(const Candidate& from, const geo::Box& ground, double scale, const PixelBox& window);
+    /// The best first. @param scale of the window
+    std::vector<StandIns> stand_ins_for(const geo::Box& ground, double scale, const PixelBox& window);
+    /// The part of it that lies in the piece.
+    void copy_scaled(const Candidate& from, const PixelBox& piece);
     void paint_step(const PictureStep& step, const Scene& scene, const Sheet& sheet, LayerPainter& painter,
                     RasterPainter& images) const;
     void begin_painting();

@@ -43,7 +43,9 @@ std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const
     return steps;
 }
 
-void lay_over(Colour ground, std::vector<std::uint8_t>& image) {
+void lay_over(Colour ground, PictureStep& step) {
+    auto& image = step.image;
+    step.is_whole = true;
     const unsigned colours[] = {ground.r, ground.g, ground.b};
     for (std::size_t pixel = 0; pixel < image.size(); pixel += 4) {
         const unsigned left = 255U - image[pixel + 3];

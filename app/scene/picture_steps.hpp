@@ -15,7 +15,8 @@ namespace app {
 struct PictureStep {
     std::size_t layer = 0;  ///< place in the layers, when there is no image
     std::vector<std::uint8_t>
-        image{};  ///< of the sheet's size, four bytes for a pixel, rows from the south, premultiplied
+        image{};            ///< of the sheet's size, four bytes for a pixel, rows from the south, premultiplied
+    bool is_whole = false;  ///< the image lies over the map's ground already, and nothing shines through
     bool is_image() const { return !image.empty(); }
 };
 
@@ -25,7 +26,7 @@ struct PictureStep {
 std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const Sheet& sheet,
                                        base::Progress progress = {});
 
-/// An image laid over a colour that nothing shines through. @param image premultiplied; becomes opaque
-void lay_over(Colour ground, std::vector<std::uint8_t>& image);
+/// Lays the step's image over the colour of the ground; it becomes whole.
+void lay_over(Colour ground, PictureStep& step);
 
 }  // namespace app

@@ -19,7 +19,7 @@ JobId next_id() {
 /// Frames come before work: where there are few cores, the window would wait for its own workers. On Linux a thread has
 /// a priority of its own, by the process's function. Where it cannot be lowered, it stays.
 void step_back() {
-    constexpr int k_nice = 5;
+    constexpr int k_nice = 10;
     (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), k_nice);
 }
 

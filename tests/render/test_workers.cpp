@@ -117,9 +117,10 @@ TEST_CASE("Points painted beside the graphics card look as it paints them", "[re
         app::Scene scene;
         scene.layers.push_back(test::layer({"POINT (31.6 32.4)"}, style));  // few: painted by the card
         const auto card = stage.shoot(scene, test::camera(64, 64));
-        std::vector<std::uint8_t> rgba(64 * 64 * 4, 0);
+        app::PictureStep step{.image = std::vector<std::uint8_t>(64 * 64 * 4, 0)};
+        auto& rgba = step.image;
         app::DotStamps(style.point, 1).put(rgba, 64, 64, {31.6, 32.4});
-        app::lay_over(app::map_colours(app::Theme::light).ground, rgba);
+        app::lay_over(app::map_colours(app::Theme::light).ground, step);
         int worst = 0, unlike = 0;
         for (int y = 0; y < 64; ++y)
             for (int x = 0; x < 64; ++x) {
