@@ -172,14 +172,14 @@ void Runner::draw_frame() {
     note_frame((last_frame_seconds_ - begin) * 1000);
     quiet_frames_ = settled() ? quiet_frames_ + 1 : 0;
     write_pictures();
+    // While layers are read, before anybody moves the map.
+    if (!std::exchange(is_warm_, true)) renderer_.warm_up(target);
 }
 
 /// The first one belongs to starting: it brings fonts and shaders, and is told as such.
 void Runner::note_frame(double milliseconds) {
-    if (timings_.first_picture_ms > 0)
-        timings_.frames.push_back(milliseconds);
-    else
-        timings_.first_picture_ms = (seconds() - started_) * 1000;
+    if (timings_.first_picture_ms > 0) return timings_.frames.push_back(milliseconds);
+    timings_.first_picture_ms = (seconds() - started_) * 1000;
 }
 
 bool Runner::settled() const {

@@ -65,6 +65,7 @@ private:
     MapRenderer renderer_;
     std::optional<ScriptPlayer> player_{};
     Timings timings_{};
+    bool is_warm_ = false;
     Frame last_frame_{};
     SeenView seen_{};
     double last_frame_seconds_ = 0;

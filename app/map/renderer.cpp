@@ -4,6 +4,7 @@
 #include "app/map/heat_painter.hpp"
 #include "app/map/label_painter.hpp"
 #include "app/map/overlay_painter.hpp"
+#include "app/map/practice.hpp"
 #include "app/map/step_workers.hpp"
 #include "app/map/symbol_painter.hpp"
 #include "app/map/tile_cache.hpp"
@@ -84,7 +85,7 @@ std::shared_ptr<const Labels> counts_of(const Clusters& clusters, const Sheet& s
 }
 
 /// Of a frame's budget, for a view that stands still.
-constexpr int k_patience = 4;
+constexpr int k_patience = 2;
 }  // namespace
 
 struct MapRenderer::Pimpl {
@@ -97,6 +98,7 @@ struct MapRenderer::Pimpl {
     double last_scale = 0;
     View last_view{};
     bool was_uncovered = false;
+    const bool is_software = is_software_gl();
     bool names_complete = true;
     std::optional<StepWorkers> workers;
 
@@ -213,6 +215,7 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     bool scale_moves = budget != k_no_limit && p.last_scale > 0 && p.last_scale != view.units_per_pixel;
     p.last_scale = view.units_per_pixel;
     p.tiles.begin_frame();
+    p.tiles.set_quick(scale_moves && p.is_software);
     p.tiles.set_look(scene, camera.pixel_ratio);
 
     Frame frame;
@@ -237,6 +240,23 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     frame.waits = frame.tiles_missing > 0 && p.names_complete && (!p.workers || p.workers->finished() == 0) &&
                   frame.tiles_missing <= frame.tiles_awaited + frame.tiles_pending;
     return frame;
+}
+
+void MapRenderer::warm_up(const Target& target) {
+    const auto scene = practice_scene();
+    Camera camera{.width = 64, .height = 64};
+    draw(scene, camera, target, k_no_limit);
+    const gl::StateGuard guard;
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
+    // Then from stand-ins: while the scale moves, and when it rests.
+    camera.view.units_per_pixel = 1.5;
+    for (int i = 0; i < 2; ++i) {
+        pimpl_->compose(pixel_view(camera), {0, 0, camera.width, camera.height});
+        pimpl_->tiles.set_quick(i == 0);
+    }
+    pimpl_->tiles.clear();
+    pimpl_->last_scale = 0;
+    glFinish();
 }
 
 /// While it comes tile by tile, not each tile is worth a frame, which would take the workers' time.

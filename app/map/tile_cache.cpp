@@ -224,7 +224,8 @@ void TileCache::copy_scaled(const Candidate& from, const PixelBox& piece) {
     if (part.is_empty()) return;
     glScissor(part.left, part.bottom, part.width(), part.height());
     glBindFramebuffer(GL_READ_FRAMEBUFFER, from.tile->framebuffer.id());
-    glBlitFramebuffer(0, 0, k_tile, k_tile, to.left, to.bottom, to.right, to.top, GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    glBlitFramebuffer(0, 0, k_tile, k_tile, to.left, to.bottom, to.right, to.top, GL_COLOR_BUFFER_BIT,
+                      is_quick_ ? GL_NEAREST : GL_LINEAR);
     from.tile->last_used = frame_;
 }
 

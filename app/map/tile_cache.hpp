@@ -33,6 +33,7 @@ public:
     /// The look of the tiles from now on; those of another look are stale.
     void set_look(const Scene& scene, double pixel_ratio);
     bool has_fresh(const TilePlace& place);
+    void clear() { tiles_.clear(); }
     /// True when a layer's features are still to come that are to be seen on the tile.
     bool is_awaited(const TilePlace& place, const Scene& scene) const;
     /// What picture_steps() wants to know.
@@ -51,6 +52,8 @@ public:
     /// Fills the rectangle, which shows `ground`, with the best there is: tiles of other scales, stale tiles, or the
     /// ground's colour. @returns false when something is not covered
     bool stand_in(const geo::Box& ground, const PixelBox& window);
+    /// Stand-ins may be coarse from now on: the next frame shows others.
+    void set_quick(bool quick) { is_quick_ = quick; }
     /// Begins a frame; tiles that were not used for long make room.
     void begin_frame();
 
@@ -105,6 +108,7 @@ private:
     std::vector<LayerLook> layers_;
     std::vector<std::shared_ptr<const RasterPicture>> images_;
     std::uint64_t look_ = 0, frame_ = 0;
+    bool is_quick_ = false;
 };
 
 }  // namespace app
