@@ -23,6 +23,7 @@ void write_timings(const Timings& timings, const std::filesystem::path& path) {
     const nlohmann::json all{{"first_picture_ms", timings.first_picture_ms},
                              {"frames", timings.frames},
                              {"settles", settles},
+                             {"clicks", timings.clicks},
                              {"features", timings.features},
                              {"vertices", timings.vertices},
                              {"peak_rss_mb", peak_rss_mb()}};

@@ -14,9 +14,10 @@ struct Timings {
         std::string view;
         double milliseconds = 0;
     };
-    double first_picture_ms = 0;  ///< from the start of the program
+    double first_picture_ms = 0;  ///< from the start of the program; `frames` follow after it
     std::vector<double> frames{};
     std::vector<Settle> settles{};
+    std::vector<double> clicks{};  ///< from the button's release to what follows from it, in the frame that takes it
     std::int64_t features = 0, vertices = 0;  ///< loaded onto the map
 };
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -120,8 +121,23 @@ double Runner::sleep_seconds() const {
 void Runner::take_events(const std::vector<Event>& events) {
     for (const auto& event : events) {
         if (std::holds_alternative<CloseAsked>(event)) desk_.state().wants_quit = true;
-        face_.send(event);
+        send(event);
     }
+}
+
+void Runner::send(const Event& event) {
+    const auto* button = std::get_if<ButtonChanged>(&event);
+    if (button && !button->pressed) click_ms_ = 0;
+    face_.send(event);
+}
+
+/// What a click leads to is found out while the frame that takes it is built.
+void Runner::note_click(double milliseconds) {
+    if (!click_ms_) return;
+    click_ms_ = std::max(*click_ms_, milliseconds);
+    if (!face_.input_taken()) return;
+    timings_.clicks.push_back(*click_ms_);
+    click_ms_.reset();
 }
 
 /// A picture that was asked for is what the program was started to make: without it the run has failed.
@@ -154,6 +170,7 @@ void Runner::frame() {
 void Runner::draw_frame() {
     const double begin = seconds();
     face_.build(stage_.width(), stage_.height(), stage_.pixel_ratio(), begin);
+    note_click((seconds() - begin) * 1000);
     const auto& state = desk_.state();
     const auto area = face_.map_area();
     const Target target{stage_.framebuffer(), stage_.height(), static_cast<int>(area.x0), static_cast<int>(area.y0)};

@@ -38,7 +38,7 @@ private:
     Desk& desk() override { return desk_; }
     std::optional<SeenWidget> widget(const std::string& name) override;
     void scroll_to(const std::string& name) override { face_.scroll_to(name); }
-    void send(const Event& event) override { face_.send(event); }
+    void send(const Event& event) override;
     bool input_taken() const override { return face_.input_taken(); }
     bool settled() const override;
     Pixel map_corner() const override;
@@ -52,6 +52,7 @@ private:
     void frame();
     void draw_frame();
     void note_frame(double milliseconds);
+    void note_click(double milliseconds);
     void write_pictures();
     double sleep_seconds() const;
     void finish();
@@ -66,6 +67,7 @@ private:
     std::optional<ScriptPlayer> player_{};
     Timings timings_{};
     bool is_warm_ = false;
+    std::optional<double> click_ms_{};  ///< longest building since a click that is still to be taken
     Frame last_frame_{};
     SeenView seen_{};
     double last_frame_seconds_ = 0;
