@@ -8,9 +8,10 @@ namespace app {
 const std::vector<Action>& all_actions() {
     static const std::vector<Action> table = [] {
         std::vector<Action> all;
-        for (auto* part : {&finding_actions, &form_actions, &drawing_actions, &many_actions, &photo_actions,
-                           &facility_actions, &map_actions, &layer_actions, &look_actions, &service_actions, &search_actions,
-                           &exchange_actions, &scratch_actions, &dossier_actions, &view_actions}) {
+        for (auto* part :
+             {&finding_actions, &form_actions, &drawing_actions, &many_actions, &photo_actions, &facility_actions,
+              &map_actions, &layer_actions, &look_actions, &service_actions, &search_actions, &exchange_actions,
+              &print_actions, &scratch_actions, &dossier_actions, &view_actions}) {
             auto some = part();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

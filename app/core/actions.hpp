@@ -51,6 +51,7 @@ std::vector<Action> service_actions();
 std::vector<Action> dossier_actions();
 std::vector<Action> scratch_actions();
 std::vector<Action> exchange_actions();
+std::vector<Action> print_actions();
 std::vector<Action> search_actions();
 
 }  // namespace app

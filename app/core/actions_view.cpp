@@ -73,6 +73,8 @@ void back(Desk& desk, const std::string&) {
         state.service_form.reset();
     else if (state.export_done)
         state.export_done.reset();
+    else if (state.print_form)
+        state.print_form.reset();
     else if (state.export_form)
         state.export_form.reset();
     else if (state.new_dossier)

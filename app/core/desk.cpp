@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace app {
@@ -31,6 +32,9 @@ std::filesystem::path scratch_path(const std::filesystem::path& data_folder,
     for (const auto& source : sources) all += std::filesystem::absolute(source).lexically_normal().string() + "\n";
     return folder / (sources.front().stem().string() + "-" + base::sha256_hex(all).substr(0, 8) + ".gpkg");
 }
+
+/// The picture that is being made stands among the jobs, though it is none of theirs.
+constexpr base::JobId k_printing = std::numeric_limits<base::JobId>::max();
 
 }  // namespace
 
@@ -82,8 +86,9 @@ bool Desk::tick() {
     // One answer that cannot be taken in must not keep the others from arriving.
     while (!guarded([&] { arrived = queue_.drain() > 0 || arrived; })) arrived = true;
     fit_when_wanted();
-    layers_.look(state_.camera);
+    layers_.look(printing_ ? printing_->wanted_ground() : state_.camera);
     look_at_map();
+    if (printing_) printing_->look(rests());
     keep_changed_settings();
     return arrived;
 }
@@ -190,6 +195,9 @@ void Desk::go_on_without_it() {
 void Desk::opened(const std::filesystem::path& dossier, bool scratch,
                   const std::map<std::string, std::string>& drafts) {
     state_.scratch = scratch;
+    printing_.reset();
+    state_.print_form.reset();
+    state_.print_last.reset();
     state_.wants_fit = true;
     state_.start_open = false;
     state_.new_dossier.reset();
@@ -360,7 +368,25 @@ std::vector<Work> Desk::work() const {
         all.push_back({.name = base::text("Taking in what another program changed"), .fraction = *fraction});
     for (const auto* jobs : {&jobs_, &service_jobs_})
         for (const auto& job : jobs->list()) all.push_back({job.name, job.fraction, job.running, job.id});
+    if (printing_)
+        all.push_back(
+            {.name = base::text("Making the picture {file}", {{"file", printing_->file().filename().string()}}),
+             .fraction = printing_->fraction(),
+             .job = k_printing});
     return all;
+}
+
+void Desk::print(const PrintForm& form, const std::filesystem::path& file) {
+    if (printing_)
+        throw base::Refusal(
+            {.code = "printing", .message = base::text("A picture is being made already. Wait for it, or stop it.")});
+    const auto path = std::filesystem::absolute(file).lexically_normal();
+    std::error_code error;
+    if (!std::filesystem::is_directory(path.parent_path(), error))
+        throw base::Refusal({.code = "folder-missing",
+                             .message = base::text("There is no such folder to save the picture in."),
+                             .where = {.file = path.string()}});
+    printing_ = std::make_unique<PrintRun>(*this, form, path, options_.letter_widths);
 }
 
 bool Desk::is_at_work(base::JobId job) const {
@@ -376,6 +402,7 @@ std::optional<double> Desk::seconds_until_due() const {
 }
 
 void Desk::stop_job(base::JobId job) {
+    if (job == k_printing) return printing_.reset();
     for (const auto& layer : layers_.all())
         if (layer.job == job && layer.state == LoadedLayer::State::loading) return layers_.cancel(layer.source.uuid);
     jobs_.cancel(job);

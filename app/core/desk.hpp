@@ -7,6 +7,7 @@
 #include "app/core/label_feed.hpp"
 #include "app/core/layers.hpp"
 #include "app/core/photos.hpp"
+#include "app/core/printing.hpp"
 #include "app/core/state.hpp"
 #include "app/core/store.hpp"
 #include "app/core/view_models.hpp"
@@ -92,8 +93,13 @@ public:
     void perform_quietly(audit::DossierAction action);
     /// The open form changed: keeps it in the dossier.
     void keep_draft();
+    /// Begins to make a picture of the map for paper; whoever can draw asks for printing(). One at a time.
+    void print(const PrintForm& form, const std::filesystem::path& file);
+    /// nullptr while there is none.
+    PrintRun* printing() { return printing_.get(); }
+    void end_printing() { printing_.reset(); }
     /// Something is being done that is shown with its progress.
-    bool is_busy() const { return !jobs_.idle() || !service_jobs_.idle() || store_.intake(); }
+    bool is_busy() const { return printing_ || !jobs_.idle() || !service_jobs_.idle() || store_.intake(); }
     /// This job waits, runs or has not been delivered yet.
     bool is_at_work(base::JobId job) const;
     /// Until tick() has something to do though nothing happens; nothing when there is no such time.
@@ -114,14 +120,15 @@ public:
     std::string new_id() { return options_.author.ids(); }
 
     /// Nothing is loading, storing or on its way.
-    bool idle() const {
-        return store_.idle() && jobs_.idle() && service_jobs_.idle() && errands_.idle() && listing_jobs_.idle() &&
-               view_jobs_.idle();
-    }
+    bool idle() const { return !printing_ && rests(); }
     /// Nor is anything read for what may be looked at next.
     bool at_rest() const { return idle() && ahead_jobs_.idle(); }
 
 private:
+    bool rests() const {
+        return store_.idle() && jobs_.idle() && service_jobs_.idle() && errands_.idle() && listing_jobs_.idle() &&
+               view_jobs_.idle();
+    }
     /// @returns whether it went well; what leaves it was told to the person
     bool guarded(const std::function<void()>& work);
     void take(std::shared_ptr<const audit::Snapshot> snapshot);
@@ -148,6 +155,7 @@ private:
     ViewModels views_;
     Photos photos_;
     Store store_;
+    std::unique_ptr<PrintRun> printing_{};
     std::uint64_t failures_ = 0;
     std::uint64_t fitted_for_ = 0;  ///< generation of layers that the map was last fitted to
 };

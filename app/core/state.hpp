@@ -8,6 +8,7 @@
 #include "app/core/drawing.hpp"
 #include "app/core/exporting.hpp"
 #include "app/core/findings_list.hpp"
+#include "app/core/page_layout.hpp"
 #include "app/core/search.hpp"
 #include "app/core/service_adding.hpp"
 #include "app/core/settings.hpp"
@@ -91,6 +92,8 @@ struct State {
     std::optional<Browse> browse{};               ///< the file browser is open
     std::optional<ExportForm> export_form{};
     std::optional<ExportDone> export_done{};
+    std::optional<PrintForm> print_form{};
+    std::optional<PrintForm> print_last{};  ///< what was chosen for the picture before, in this dossier
     std::optional<ServiceForm> service_form{};
     std::optional<std::uintmax_t> seen_bytes{};  ///< kept of what servers sent; nothing: not counted yet
     base::JobId seen_asking = 0;
@@ -160,8 +163,8 @@ struct State {
 
 /// A dialog has the keyboard: shortcuts wait.
 inline bool dialog_is_open(const State& state) {
-    return state.asks_name || state.start_open || state.browse || state.export_form || state.export_done ||
-           state.service_form || state.search || state.new_dossier || !state.crs_questions.empty();
+    return state.asks_name || state.start_open || state.browse || state.export_form || state.print_form ||
+           state.export_done || state.service_form || state.search || state.new_dossier || !state.crs_questions.empty();
 }
 
 }  // namespace app

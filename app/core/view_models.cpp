@@ -12,6 +12,49 @@ namespace {
 /// Each layer that comes has the whole map painted anew: those that come together are shown together.
 constexpr std::chrono::milliseconds k_between_arrivals{250};
 
+/// What all entries of a layer share.
+SceneLayer entry_of(const LoadedLayer& layer) {
+    SceneLayer entry{.id = layer.source.uuid, .visible = layer.source.visible, .opacity = layer.source.opacity};
+    if (const auto* region = layer.region()) entry.near_box = region->box;
+    return entry;
+}
+
+void add_classes(std::vector<SceneLayer>& layers, const LoadedLayer& layer, Theme theme) {
+    auto drawn = entry_of(layer);
+    drawn.pickable = false;
+    const auto& coloured = layer.coloured;
+    const auto* region = layer.region();
+    const bool has_parts = region && region->parts.size() == coloured->parts.size();
+    if (coloured->parts.empty()) return;
+    for (const auto i : drawing_order(coloured->classes)) {
+        drawn.data = coloured->parts[i];
+        drawn.near = has_parts ? region->parts[i] : nullptr;
+        drawn.style = faded(style_of_class(layer, i, theme), layer.source.opacity);
+        layers.push_back(drawn);
+    }
+}
+
+void add_layer(std::vector<SceneLayer>& layers, const LoadedLayer& layer, Theme theme) {
+    auto drawn = entry_of(layer);
+    if (layer.image) {
+        drawn.raster = layer.image->picture();
+        layers.push_back(drawn);
+    }
+    if (!layer.data) return;
+    const auto style = style_of(layer, theme);
+    drawn.data = layer.data;
+    if (const auto* region = layer.region()) drawn.near = region->all;
+    const auto& coloured = layer.coloured;
+    if (!coloured || coloured->parts.empty()) {
+        drawn.style = faded(style, layer.source.opacity);
+        layers.push_back(drawn);
+        return;
+    }
+    drawn.style.widest_units_per_pixel = style.widest_units_per_pixel;  // picked as a whole, drawn by class
+    layers.push_back(drawn);
+    if (!coloured->as.figure) add_classes(layers, layer, theme);
+}
+
 }  // namespace
 
 ViewModels::ListKey ViewModels::list_key(Arrangement arrangement) const {
@@ -98,51 +141,16 @@ void ViewModels::refresh_layers() {
     }
     layers_seen_ = all;
     scene_.theme = state_.settings.theme;
-    scene_.layers.clear();
-    for (const auto& layer : layers_.all()) add_to_scene(layer);
+    scene_.layers = layers_for(scene_.theme);
+}
+
+std::vector<SceneLayer> ViewModels::layers_for(Theme theme) const {
+    std::vector<SceneLayer> layers;
+    for (const auto& layer : layers_.all()) add_layer(layers, layer, theme);
     // Figures of areas are what is looked at: streets and buildings must not hide them.
     for (const auto& layer : layers_.all())
-        if (layer.coloured && layer.coloured->as.figure) add_classes_to_scene(layer);
-}
-
-void ViewModels::add_to_scene(const LoadedLayer& layer) {
-    SceneLayer drawn{.id = layer.source.uuid, .visible = layer.source.visible, .opacity = layer.source.opacity};
-    if (layer.image) {
-        drawn.raster = layer.image->picture();
-        scene_.layers.push_back(drawn);
-    }
-    if (!layer.data) return;
-    const auto style = style_of(layer, state_.settings.theme);
-    drawn.data = layer.data;
-    const auto* region = layer.region();
-    if (region) {
-        drawn.near = region->all;
-        drawn.near_box = region->box;
-    }
-    const auto& coloured = layer.coloured;
-    if (!coloured || coloured->parts.empty()) {
-        drawn.style = faded(style, layer.source.opacity);
-        scene_.layers.push_back(drawn);
-        return;
-    }
-    drawn.style.widest_units_per_pixel = style.widest_units_per_pixel;  // picked as a whole, drawn by class
-    scene_.layers.push_back(drawn);
-    if (!coloured->as.figure) add_classes_to_scene(layer);
-}
-
-void ViewModels::add_classes_to_scene(const LoadedLayer& layer) {
-    SceneLayer drawn{.id = layer.source.uuid, .visible = layer.source.visible, .opacity = layer.source.opacity};
-    drawn.pickable = false;
-    const auto* region = layer.region();
-    if (region) drawn.near_box = region->box;
-    const auto& coloured = layer.coloured;
-    for (const auto i : drawing_order(coloured->classes)) {
-        drawn.data = coloured->parts[i];
-        const bool has_parts = region && region->parts.size() == coloured->parts.size();
-        drawn.near = has_parts ? region->parts[i] : nullptr;
-        drawn.style = faded(style_of_class(layer, i, state_.settings.theme), layer.source.opacity);
-        scene_.layers.push_back(drawn);
-    }
+        if (layer.coloured && layer.coloured->as.figure) add_classes(layers, layer, theme);
+    return layers;
 }
 
 const std::shared_ptr<const MarkLayer>& ViewModels::marks() {

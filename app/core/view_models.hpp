@@ -63,6 +63,8 @@ public:
     /// For the open form, nearest first.
     const std::vector<NearFacility>& facilities();
     const Scene& scene();
+    /// The layers as the map draws them, bottom first, with their looks in this theme.
+    std::vector<SceneLayer> layers_for(Theme theme) const;
     /// The findings as the map draws them.
     const std::shared_ptr<const MarkLayer>& marks();
     /// All visible layers and findings.
@@ -100,8 +102,6 @@ private:
     void refresh_layers();
     void refresh_selected();
     Draft drawn() const;
-    void add_to_scene(const LoadedLayer& layer);
-    void add_classes_to_scene(const LoadedLayer& layer);
 
     const State& state_;
     const Layers& layers_;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double k_progress_seconds = 0.1;  ///< how often a running job is drawn anew
 constexpr double k_paint_seconds = 0.01;    ///< how often is looked whether tiles were finished
+constexpr double k_print_seconds = 0.001;   ///< between two pieces of a picture for paper
 constexpr double k_asleep_seconds = 3600;
 constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
 constexpr unsigned k_painters = 2;     ///< more than two cores are hardly ever free
@@ -56,7 +57,8 @@ Runner::Runner(Desk& desk, Stage& stage, Errand errand, double started_seconds)
       errand_(std::move(errand)),
       started_(started_seconds),
       face_(desk, face_options(stage, textures_)),
-      renderer_(errand_.label_faces, k_painters, [&stage] { stage.wake(); }) {
+      renderer_(errand_.label_faces, k_painters, [&stage] { stage.wake(); }),
+      printing_(desk, errand_.label_faces, k_painters, [&stage] { stage.wake(); }) {
     if (!errand_.script.empty()) player_.emplace(errand_.script, errand_.script_name, static_cast<ScriptHost&>(*this));
 }
 
@@ -69,6 +71,7 @@ int Runner::run() {
             take_events(stage_.wait(sleep_seconds()));
             if (desk_.tick()) frame_wanted_ = true;
             if (!go_on()) break;
+            is_printing_ = printing_.go_on();
             if (needs_frame()) frame();
             if (lost_picture_) throw base::Error(*lost_picture_);
         }
@@ -112,6 +115,7 @@ bool Runner::needs_frame() const {
 
 double Runner::sleep_seconds() const {
     if (frame_wanted_ || face_.wants_frame() || seen_.is_moving()) return 0;
+    if (is_printing_) return k_print_seconds;
     if (last_frame_.waits) return k_paint_seconds;
     if (!last_frame_.complete) return 0;
     if (player_ || !errand_.shot.empty()) return 0.002;

@@ -4,6 +4,7 @@
 #include "app/core/script.hpp"
 #include "app/core/seen_view.hpp"
 #include "app/core/timings.hpp"
+#include "app/main/page_printing.hpp"
 #include "app/main/stage.hpp"
 #include "app/map/picture.hpp"
 #include "app/map/picture_textures.hpp"
@@ -64,11 +65,13 @@ private:
     PictureTextures textures_{};
     ui::Face face_;
     MapRenderer renderer_;
+    PagePrinting printing_;
     std::optional<ScriptPlayer> player_{};
     Timings timings_{};
     bool is_warm_ = false;
     std::optional<double> click_ms_{};  ///< longest building since a click that is still to be taken
     Frame last_frame_{};
+    bool is_printing_ = false;
     SeenView seen_{};
     double last_frame_seconds_ = 0;
     View drawn_view_{};                                               ///< that was wanted when the last frame was drawn

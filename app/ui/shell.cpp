@@ -176,7 +176,9 @@ constexpr int k_start_layer = 25;
 /// The layer that dialogs of this moment stand in.
 int dialog_layer(const app::State& state) {
     if (state.browse || !state.crs_questions.empty() || state.asks_name) return 30;
-    if (state.new_dossier || state.export_form || state.export_done || state.search || state.service_form) return 28;
+    if (state.new_dossier || state.export_form || state.print_form || state.export_done || state.search ||
+        state.service_form)
+        return 28;
     return state.start_open ? k_start_layer : 0;
 }
 
@@ -185,6 +187,7 @@ void dialogs(Ui& ui) {
     if (state.start_open) start_screen(ui);
     if (state.new_dossier) new_dossier(ui);
     if (state.export_form) export_dialog(ui);
+    if (state.print_form) print_dialog(ui);
     if (state.export_done && !state.export_form) export_report(ui);
     if (state.service_form) service_dialog(ui);
     if (state.search) search_panel(ui);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/dossier/identity.hpp"
+#include "geo/base/files.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/support.hpp"
 
@@ -64,4 +65,52 @@ TEST_CASE("A script ends at the step that cannot be done, and says which and why
         CHECK(ran.output.find("script.txt:2") != std::string::npos);
     }
     CHECK(play(folder, "wait -1\n").exit_code == 1);
+}
+
+TEST_CASE("A script saves the map for paper, whole and at its size, and names nobody", "[desktop][print]") {
+    const test::TemporaryFolder folder;
+    audit::Dossier::create(folder / "dossier.gpkg", {}, anybody());
+    write(folder / "street.geojson", k_street);
+    const auto png = folder / "page.png";
+    write(folder / "script.txt",
+          "layer " + (folder / "street.geojson").string() +
+              "\nsettle\nfit\nsettle\ndo print-look a4 portrait 150\ndo print-title \"Een titel\"\n"
+              "do print-to " +
+              png.string() + "\nsettle\nexpect exported/message page.png\nquit\n");
+    const auto ran =
+        doorgang(folder, (folder / "dossier.gpkg").string() + " --script " + (folder / "script.txt").string());
+    INFO(ran.output);
+    REQUIRE(ran.exit_code == 0);
+    const auto seen = test::run("identify -format '%w %h %x %U' " + png.string());
+    CHECK(seen.output.find("1240 1754 59.06") == 0);
+    // The street lies over the middle of the map; white paper lies around it.
+    const auto pixel = [&](const std::string& at) {
+        return test::run("convert " + png.string() + " -format '%[pixel:p{" + at + "}]' info:").output;
+    };
+    CHECK(pixel("5,5").find("255,255,255") != std::string::npos);
+    // Nothing beside the pixels and the size: no text chunk that could hold a name.
+    const auto bytes = base::read_file(png);
+    for (const auto* chunk : {"tEXt", "iTXt", "zTXt", "eXIf"}) CHECK(bytes.find(chunk) == std::string::npos);
+    std::size_t left_over = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        left_over += entry.path().string().find("page.png") != std::string::npos;
+    CHECK(left_over == 1);
+}
+
+TEST_CASE("A picture for paper that cannot be written ends the script with the reason", "[desktop][print]") {
+    const test::TemporaryFolder folder;
+    audit::Dossier::create(folder / "dossier.gpkg", {}, anybody());
+    write(folder / "script.txt",
+          "settle\ndo print-to " + (folder / "no" / "such" / "page.png").string() + "\nsettle\nquit\n");
+    const auto ran =
+        doorgang(folder, (folder / "dossier.gpkg").string() + " --script " + (folder / "script.txt").string());
+    INFO(ran.output);
+    CHECK(ran.exit_code == 1);
+    CHECK(ran.output.find("no such folder") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder / "no"));
+    write(folder / "script.txt", "settle\ndo print-look a5\nquit\n");
+    const auto wrong =
+        doorgang(folder, (folder / "dossier.gpkg").string() + " --script " + (folder / "script.txt").string());
+    CHECK(wrong.exit_code == 1);
+    CHECK(wrong.output.find("a5") != std::string::npos);
 }

@@ -59,6 +59,7 @@ void start_screen(Ui& ui);
 void new_dossier(Ui& ui);
 void export_dialog(Ui& ui);
 void export_report(Ui& ui);
+void print_dialog(Ui& ui);
 void search_panel(Ui& ui);
 void service_dialog(Ui& ui);
 void crs_question(Ui& ui);

@@ -102,6 +102,7 @@ void review_head(Ui& ui) {
     if (fold(ui, "list/order", tr("Order and headings"), open)) open = !open;
     if (open) order(ui);
     action_button(ui, "list/export", "export", {.weight = Weight::quiet});
+    action_button(ui, "list/print", "print", {.weight = Weight::quiet});
 }
 
 }  // namespace ui
