@@ -73,7 +73,8 @@ void add_symbols(std::vector<LegendLine>& lines, const MarkLayer& marks, const g
         lines.push_back(mark_line(base::say(audit::label_of(status), language), std::nullopt, status, theme));
 }
 
-void add_heat(std::vector<LegendLine>& lines, const HeatScale& scale, Theme theme, Language language) {
+void add_heat(std::vector<LegendLine>& lines, const Heat& heat, Theme theme, Language language) {
+    const auto& scale = heat.scale;
     const auto heading = scale.per_hectare ? base::text("Findings per hectare") : base::text("Findings per km²");
     lines.push_back({.text = base::say(heading, language), .is_heading = true});
     for (std::size_t band = k_heat_bands; band-- > 0;) {
@@ -87,6 +88,8 @@ void add_heat(std::vector<LegendLine>& lines, const HeatScale& scale, Theme them
         const LayerStyle style{.fill = heat_colour(band, theme), .line = {.colour = edge, .width = 1}};
         lines.push_back({.text = base::say(words, language), .sample = sample_of(style, geo::Kind::polygon, theme)});
     }
+    const auto count = number(static_cast<double>(heat.marks->place_index().size()), language);
+    lines.push_back({.text = base::say(base::text("{count} findings counted.", {{"count", count}}), language)});
     lines.push_back({.text = base::say(base::text("Counted within {metres} m of each place.",
                                                   {{"metres", number(scale.metres, language)}}),
                                        language)});
@@ -108,6 +111,17 @@ bool is_on(const LoadedLayer& layer, const Page& page) {
            (layer.coloured && layer.coloured->as.figure);
 }
 
+/// Of how many findings the figures are.
+void add_counted(std::vector<LegendLine>& lines, const ColouredLayer& coloured, Language language) {
+    const auto count = [language](std::int64_t n) { return number(static_cast<double>(n), language); };
+    lines.push_back(
+        {.text = base::say(base::text("{count} findings counted.", {{"count", count(coloured.findings)}}), language)});
+    if (coloured.outside > 0)
+        lines.push_back(
+            {.text = base::say(base::text("{count} findings lie in no area.", {{"count", count(coloured.outside)}}),
+                               language)});
+}
+
 void add_layer(std::vector<LegendLine>& lines, const LoadedLayer& layer, Theme theme, Language language) {
     if (layer.image) {
         lines.push_back({.text = layer.source.name});
@@ -116,6 +130,7 @@ void add_layer(std::vector<LegendLine>& lines, const LoadedLayer& layer, Theme t
     const auto entries = legend_of(layer, theme, language);
     const bool has_classes = layer.coloured && !layer.coloured->problem && !layer.coloured->parts.empty();
     if (has_classes) lines.push_back({.text = heading_of(layer, language), .is_heading = true});
+    if (has_classes && layer.coloured->as.figure) add_counted(lines, *layer.coloured, language);
     for (const auto& entry : entries)
         lines.push_back(
             {.text = entry.text, .sample = sample_of(faded(entry.style, layer.source.opacity), entry.kind, theme)});
@@ -126,7 +141,7 @@ void add_layer(std::vector<LegendLine>& lines, const LoadedLayer& layer, Theme t
 std::vector<LegendLine> page_legend(const Page& page, const Scene& scene, const Layers& layers, Language language) {
     std::vector<LegendLine> lines;
     if (scene.heat && !scene.heat->scale.is_empty())
-        add_heat(lines, scene.heat->scale, page.theme, language);
+        add_heat(lines, *scene.heat, page.theme, language);
     else if (scene.marks)
         add_symbols(lines, *scene.marks, page.camera.visible(), page.theme, language);
     if (scene.clusters && !scene.clusters->all.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/desk.hpp"
 #include "app/core/layer_styles.hpp"
+#include "app/core/page_legend.hpp"
 #include "geo/base/numbers.hpp"
 #include "geo/geometry/measure.hpp"
 #include "geo/geometry/wkb.hpp"
@@ -176,6 +177,16 @@ TEST_CASE("Findings per km² are those of the true ground, and per 1000 inhabita
     CHECK(at.layer().looks().inhabitants_by == "bewoners hier");
     CHECK(at.layer().coloured->classes.all.front().from == 2);
     CHECK(at.layer().coloured->classes.all.back().below == 6);
+}
+
+TEST_CASE("The legend on paper says what was counted, and what lies in no area", "[figures][print]") {
+    WithDistricts at;
+    at.show("count");
+    const auto page = blank_page({}, at.layer().extent(), 1, Theme::light);
+    std::vector<std::string> texts;
+    for (const auto& line : page_legend(page, {}, at.desk.layers(), Language::english)) texts.push_back(line.text);
+    CHECK(
+        (texts == Lines{"Findings in each area", "5 findings counted.", "1 findings lie in no area.", "1 to 2", "3"}));
 }
 
 TEST_CASE("A figure is kept in the dossier and goes when an attribute is chosen", "[figures]") {

@@ -98,6 +98,11 @@ TEST_CASE("A job that is stopped while it waits never begins", "[ui][jobs]") {
         return std::function<void()>();
     });
     press(bench, "bottom/job");
+    // Lines may be higher while they say that they wait: what is pressed must not move meanwhile.
+    bench.until("both workers are at work", [&] {
+        return bench.said(line_of(one)) == "Looking at one.gml: 40 %" &&
+               bench.said(line_of(two)) == "Looking at two.gml: 40 %";
+    });
     press(bench, line_of(three) + "/stop");
     CHECK_FALSE(is_known(bench, three));
     for (const auto job : {one, two}) bench.desk().stop_job(job);
