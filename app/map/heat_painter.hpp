@@ -18,11 +18,14 @@ public:
 
 private:
     void upload(const Heat& heat);
+    void paint_bands(const Heat& heat, Theme theme);
 
-    Program program_{"heat"};
+    Program bands_{"heat"}, image_{"image"};
     gl::VertexArray nothing_;  ///< the corners come from their number
-    gl::Texture texture_{};
-    std::shared_ptr<const Heat> uploaded_{};
+    gl::Texture density_{}, picture_{};
+    gl::Framebuffer easel_{};  ///< into the picture
+    std::shared_ptr<const Heat> painted_{};
+    Theme theme_ = Theme::light;
 };
 
 }  // namespace app

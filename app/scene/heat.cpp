@@ -131,7 +131,7 @@ HeatScale heat_scale(const MarkLayer& marks, int step, double square_metres, con
 }
 
 geo::Box heat_ground(const geo::Box& visible, const HeatScale& scale) {
-    const double side = 16 * scale.radius;
+    const double side = 8 * scale.radius;
     const auto low = [side](double from) { return std::floor(from / side) * side; };
     const auto high = [side](double to) { return std::ceil(to / side) * side; };
     return {low(visible.min_x), low(visible.min_y), high(visible.max_x), high(visible.max_y)};

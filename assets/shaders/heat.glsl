@@ -23,17 +23,21 @@ void main() {
 in vec2 v_in_image;
 out vec4 o_colour;
 
+// What is below, and above it a band from where it begins. The line there is solid, so that bands are told apart without
+// their colours. @param beyond how far the place lies beyond the limit, pixels
+vec4 with_band(vec4 below, vec4 band, float beyond) {
+    vec4 colour = mix(below, band, clamp(beyond + 0.5, 0.0, 1.0));
+    float line = clamp(0.5 + 0.5 * u_line - abs(beyond - 0.5 * u_line), 0.0, 1.0);
+    return mix(colour, vec4(band.rgb / max(band.a, 0.01), 1.0), line);
+}
+
 void main() {
     float density = texture(u_density, v_in_image).r;
-    float per_pixel = fwidth(density);
-    if (density < u_limits.x) discard;
-    o_colour = u_band_0;
-    float begin = u_limits.x, next = u_limits.y;
-    if (density >= u_limits.y) { o_colour = u_band_1; begin = u_limits.y; next = u_limits.z; }
-    if (density >= u_limits.z) { o_colour = u_band_2; begin = u_limits.z; next = u_limits.w; }
-    if (density >= u_limits.w) { o_colour = u_band_3; begin = u_limits.w; next = u_last; }
-    if (density >= u_last) { o_colour = u_band_4; begin = u_last; }
-    // The line lies in the band that begins there: solid, so that bands are told apart without their colours.
-    if (per_pixel > 0.0 && (density - begin) < u_line * per_pixel) o_colour = vec4(o_colour.rgb / max(o_colour.a, 0.01), 1.0);
+    float per_pixel = max(fwidth(density), 1e-12);
+    o_colour = with_band(vec4(0.0), u_band_0, (density - u_limits.x) / per_pixel);
+    o_colour = with_band(o_colour, u_band_1, (density - u_limits.y) / per_pixel);
+    o_colour = with_band(o_colour, u_band_2, (density - u_limits.z) / per_pixel);
+    o_colour = with_band(o_colour, u_band_3, (density - u_limits.w) / per_pixel);
+    o_colour = with_band(o_colour, u_band_4, (density - u_last) / per_pixel);
 }
 #endif
