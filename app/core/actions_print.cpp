@@ -21,6 +21,11 @@ std::optional<base::Text> needs_print_form(const State& state) {
 
 std::string stem_of(const State& state) { return fs::path(state.snapshot->info.path).stem().string(); }
 
+/// What is being chosen, or was chosen the last time.
+PrintForm form_of(const State& state) {
+    return state.print_form ? *state.print_form : state.print_last.value_or(PrintForm{});
+}
+
 void open_form(Desk& desk, const std::string&) {
     auto& state = desk.state();
     if (state.print_last)
@@ -32,7 +37,7 @@ void open_form(Desk& desk, const std::string&) {
 
 /// "a3 portrait 150": opens the form when it is not.
 void choose(Desk& desk, const std::string& words) {
-    const auto next = changed(desk.state().print_form.value_or(PrintForm{}), words);
+    const auto next = changed(form_of(desk.state()), words);
     if (!next)
         throw base::Refusal({.code = "print-unknown",
                              .message = base::text("“{words}” is no way to print. Paper is a4 or a3, landscape or "
@@ -52,7 +57,7 @@ void choose_place(Desk& desk, const std::string&) {
 
 void print_to(Desk& desk, const std::string& path) {
     auto& state = desk.state();
-    const auto form = state.print_form.value_or(PrintForm{});
+    const auto form = form_of(state);
     state.print_last = form;
     state.print_form.reset();
     state.export_done.reset();
