@@ -76,6 +76,7 @@ Json head_of(const PreparedLayer& layer) {
 std::string written(const PreparedLayer& layer) {
     auto body = head_of(layer).dump() + "\n";
     if (layer.coverage.levels.empty()) return body;
+    body.reserve(body.size() + layer.coverage.levels.front().patches.size() * 3 * k_plane);
     for (const auto& [place, patch] : layer.coverage.levels.front().patches)
         for (const auto* plane : planes_of(patch))
             if (plane->size() == k_plane) body.append(plane->begin(), plane->end());

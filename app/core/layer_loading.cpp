@@ -58,7 +58,10 @@ std::shared_ptr<const PreparedLayer> look_through(
         std::move(progress));
     auto prepared = builder.finish(std::make_shared<const geo::Layer>(std::move(layer)));
     // Of a file that changed meanwhile nobody knows what was read.
-    if (address && address == KeptOverviews::address_of(source, size)) source.overviews->keep(*address, *prepared);
+    if (address && address == KeptOverviews::address_of(source, size)) {
+        partly(prepared);  // nobody waits for the disk
+        source.overviews->keep(*address, *prepared);
+    }
     return prepared;
 }
 

@@ -2,6 +2,7 @@
 #include "app/core/region_feed.hpp"
 
 #include "app/core/guarded.hpp"
+#include "geo/base/priority.hpp"
 #include "geo/source/large.hpp"
 
 #include <algorithm>
@@ -101,9 +102,12 @@ void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const Re
         const bool is_soon_read = features_on(wanted, whole) < k_few_features;
         return read(jobs_.view, is_soon_read ? wanted : edge_box(camera), whole, wish);
     }
-    if (reading_) return;
+    if (reading_ && ahead_of_ == camera.view) return;
+    give_up();
+    if (!jobs_.view.idle()) return;
     const auto soon = half_way(wanted, edge_box(camera)).common(whole.box);
     if (region_->box.encloses(soon) && !is_wasteful(*region_, wanted.common(whole.box))) return;
+    ahead_of_ = camera.view;
     read(jobs_.ahead, wanted, whole, wish);
 }
 
@@ -130,7 +134,9 @@ void RegionFeed::read(base::Jobs& jobs, const geo::Box& box, const PreparedLayer
     const auto ticket = ++ticket_;
     const auto id = jobs.start(
         base::text("Reading what is in view of {layer}", {{"layer", whole.layer->name}}),
-        [this, alive, box, wish, ticket, source = source_](base::Progress progress) -> std::function<void()> {
+        [this, alive, box, wish, ticket, source = source_,
+         is_ahead = &jobs == &jobs_.ahead](base::Progress progress) -> std::function<void()> {
+            if (is_ahead) base::set_priority(base::Priority::background);  // its worker does nothing else
             auto arrived = guarded<Arrived>([&] { return read_region(source, box, wish, std::move(progress)); });
             if (!arrived.region) arrived.region = empty_region(box);
             return [this, alive, wish, ticket, arrived = std::move(arrived)]() mutable {

@@ -30,7 +30,7 @@ struct RegionWish {
 /// Who reads.
 struct RegionJobs {
     base::Jobs& view;   ///< what is to be seen
-    base::Jobs& ahead;  ///< what may be seen next: nobody waits for it
+    base::Jobs& ahead;  ///< what may be seen next: nobody waits for it; with workers of its own
 };
 
 /// Reads the features of a layer that is held by place: first those that are to be seen, then some more around them, on
@@ -70,6 +70,7 @@ private:
     std::shared_ptr<const void> coloured_as_{};  ///< that `region_` has
     std::optional<base::Problem> problem_{};
     base::Jobs* reading_ = nullptr;  ///< one of `jobs_`, while it does
+    View ahead_of_{};                ///< that it reads ahead of
     base::JobId job_ = 0;
     std::uint64_t ticket_ = 0;  ///< of that; answers with another one are stale
     std::shared_ptr<char> alive_ = std::make_shared<char>();

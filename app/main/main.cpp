@@ -114,10 +114,12 @@ int run(const Options& options, double started) {
 
 }  // namespace
 
-/// What is read and thrown away again while a layer loads goes back to the system, instead of being kept for later.
+/// What a layer takes while it loads goes back to the system, instead of being kept for later; but what is needed again
+/// and again for moments does not, for getting it anew takes as long as filling it.
 void give_memory_back() {
 #ifdef M_MMAP_THRESHOLD
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 2 << 20);
 #endif
 }
 

@@ -39,6 +39,17 @@ std::vector<Between> between(double begin, double unit, double units_per_pixel, 
 
 std::uint8_t times(unsigned a, unsigned b) { return static_cast<std::uint8_t>((a * b + 127) / 255); }
 
+/// Over the pixel. Most cover all of it, or are the first there.
+void lay(const std::array<std::uint8_t, 4>& ink, std::uint8_t* pixel) {
+    const unsigned left = 255U - ink[3];
+    if (left == 0 || pixel[3] == 0) {
+        std::copy(ink.begin(), ink.end(), pixel);
+        return;
+    }
+    for (std::size_t band = 0; band < 4; ++band)
+        pixel[band] = static_cast<std::uint8_t>(ink[band] + times(pixel[band], left));
+}
+
 }  // namespace
 
 bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
@@ -154,12 +165,7 @@ void CellPicture::blend(const std::vector<std::uint8_t>& plane, Colour colour, d
     }
     auto* pixel = rgba_.data();
     for (auto share : plane) {
-        if (share != 0) {
-            const auto& ink = inks[share];
-            const unsigned left = 255U - ink[3];
-            for (std::size_t band = 0; band < 4; ++band)
-                pixel[band] = static_cast<std::uint8_t>(ink[band] + times(pixel[band], left));
-        }
+        if (share != 0) lay(inks[share], pixel);
         pixel += 4;
     }
 }

@@ -49,6 +49,7 @@ void lay_over(Colour ground, PictureStep& step) {
     const unsigned colours[] = {ground.r, ground.g, ground.b};
     for (std::size_t pixel = 0; pixel < image.size(); pixel += 4) {
         const unsigned left = 255U - image[pixel + 3];
+        if (left == 0) continue;
         for (std::size_t band = 0; band < 3; ++band)
             image[pixel + band] = static_cast<std::uint8_t>(image[pixel + band] + (colours[band] * left + 127) / 255);
         image[pixel + 3] = 255;

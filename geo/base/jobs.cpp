@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/base/jobs.hpp"
 
-#include <sys/resource.h>
-#include <unistd.h>
+#include "geo/base/priority.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -14,13 +13,6 @@ namespace {
 JobId next_id() {
     static std::atomic<JobId> last{0};
     return ++last;
-}
-
-/// Frames come before work: where there are few cores, the window would wait for its own workers. On Linux a thread has
-/// a priority of its own, by the process's function. Where it cannot be lowered, it stays.
-void step_back() {
-    constexpr int k_nice = 10;
-    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), k_nice);
 }
 
 }  // namespace
@@ -84,7 +76,7 @@ bool Jobs::idle() const {
 }
 
 void Jobs::serve() {
-    step_back();
+    set_priority(Priority::work);
     for (;;) {
         std::shared_ptr<Job> job;
         {

@@ -39,8 +39,8 @@ public:
 
     /// @param work runs on a worker; the function it returns (may be empty) then runs on the main thread
     JobId start(Text name, std::function<std::function<void()>(Progress)> work);
-    /// What a job brings before it is done: runs on the main thread. The job itself sees to it that whom it is for still
-    /// lives.
+    /// What a job brings before it is done: runs on the main thread. The job itself sees to it that whom it is for
+    /// still lives.
     void bring(std::function<void()> what) { queue_.post(std::move(what)); }
     void cancel(JobId id);
     std::vector<JobStatus> list() const;

@@ -11,8 +11,9 @@
 namespace geo {
 namespace {
 
-/// Rows a batch: more make no difference to speed, fewer cost calls; a batch is what cancelling waits for at most.
-constexpr std::size_t k_batch = 65536;
+/// Rows a batch: more make no difference to speed but cost memory, as two are made at a time; fewer cost calls. A batch
+/// is what cancelling waits for at most.
+constexpr std::size_t k_batch = 8192;
 
 /// The three structures of Arrow's C interface, which are released by a function they carry.
 template <class Thing>
