@@ -74,7 +74,7 @@ void set_figure(Desk& desk, const std::string& argument) {
     if (!can_show_figures(*layer))
         throw base::Refusal({.code = "no-areas",
                              .message = base::text("Findings can only be counted in a layer of areas, and of no more "
-                                                   "than a hundred thousand."),
+                                                   "than twenty thousand."),
                              .where = {.layer = name}});
     auto looks = layer->looks();
     looks.figure = *figure;

@@ -13,8 +13,8 @@ namespace app {
 namespace {
 
 /// Layers with more features are not held where their source finds them by place: reading a view of them takes some
-/// hundredths of a second, holding them all a tenth of a gigabyte for a million.
-constexpr std::int64_t k_most_held = 100'000;
+/// hundredths of a second, holding them all a tenth of a gigabyte for a million, and reading all their names seconds.
+constexpr std::int64_t k_most_held = 20'000;
 
 /// What there is so far is shown first after this time, then each time after twice as long.
 constexpr double k_first_look_seconds = 0.25;
