@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <numeric>
+#include <tuple>
 
 namespace {
 
@@ -116,6 +117,23 @@ TEST_CASE("Ten thousand kilometres from the origin the picture is the same", "[r
     for (double far : {10'000'128.0, -12'582'912.0}) {
         auto picture = stage.shoot(mixed_scene(far, far), moved(test::camera(200, 130), far, far));
         CHECK(picture == near);
+    }
+}
+
+TEST_CASE("A window that grew, shrank or went to a denser screen is as sharp as a new one", "[render]") {
+    test::Stage stage(400, 260);
+    const auto scene = mixed_scene(0, 0);
+    auto camera = test::camera(200, 130);
+    stage.shoot(scene, camera);
+    for (const auto& [width, height, ratio] :
+         {std::tuple(400, 260, 2.0), std::tuple(150, 250, 1.0), std::tuple(300, 200, 1.5), std::tuple(200, 130, 1.0)}) {
+        camera = camera.resized(width, height, ratio);
+        CHECK(stage.draw(scene, camera, app::k_no_limit).complete);
+        const auto grown = stage.picture();
+        app::MapRenderer fresh;
+        stage.renderer.draw({}, camera, {stage.headless.framebuffer(), 260, 0, 0}, app::k_no_limit);
+        CHECK(fresh.draw(scene, camera, {stage.headless.framebuffer(), 260, 0, 0}, app::k_no_limit).complete);
+        CHECK(stage.picture() == grown);
     }
 }
 
