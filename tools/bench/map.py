@@ -96,9 +96,11 @@ def read_ms(path):
 
 
 def home(folder):
-    """An own one, so that nothing is there from before."""
+    """An own one, so that nothing of the program is there from before; of the graphics driver everything is, as on every
+    day but the first."""
     return dict(os.environ, HOME=str(folder), XDG_DATA_HOME=str(folder / "data"), XDG_CONFIG_HOME=str(folder / "config"),
-                XDG_CACHE_HOME=str(folder / "cache"))
+                XDG_CACHE_HOME=str(folder / "cache"),
+                MESA_SHADER_CACHE_DIR=str(pathlib.Path(tempfile.gettempdir()) / f"doorgang-bench-shaders-{os.getuid()}"))
 
 
 def picture_ms(path, folder):
@@ -145,7 +147,7 @@ def ours(path, views, folder):
 def empty_window_mb(folder):
     script, timings = folder / "empty.txt", folder / "empty.json"
     script.write_text("settle\nquit\n")
-    run([PROGRAM, "--headless", "--script", script, "--timings", timings], env=dict(os.environ, HOME=str(folder)))
+    run([PROGRAM, "--headless", "--script", script, "--timings", timings], env=home(folder))
     return json.loads(timings.read_text())["peak_rss_mb"]
 
 
@@ -169,6 +171,8 @@ def main():
     compared = has_qgis()
     if not compared:
         print("QGIS (python3-qgis) is not installed: its part is left out.", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        empty_window_mb(pathlib.Path(folder))  # the driver keeps its shaders
     pairs = []
     for _ in range(asked.rounds):
         with tempfile.TemporaryDirectory() as folder:
