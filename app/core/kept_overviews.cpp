@@ -73,8 +73,17 @@ Json head_of(const PreparedLayer& layer) {
     return head;
 }
 
+/// What drivers complain of need not be UTF-8.
+std::string dumped(const Json& json) { return json.dump(-1, ' ', true, Json::error_handler_t::replace); }
+
+geo::Kind kind_of(const Json& told) {
+    const auto number = told.get<int>();
+    if (number < 0 || number > static_cast<int>(geo::Kind::collection)) throw std::runtime_error("no such kind");
+    return static_cast<geo::Kind>(number);
+}
+
 std::string written(const PreparedLayer& layer) {
-    auto body = head_of(layer).dump() + "\n";
+    auto body = dumped(head_of(layer)) + "\n";
     if (layer.coverage.levels.empty()) return body;
     body.reserve(body.size() + layer.coverage.levels.front().patches.size() * 3 * k_plane);
     for (const auto& [place, patch] : layer.coverage.levels.front().patches)
@@ -111,7 +120,7 @@ std::shared_ptr<const PreparedLayer> read(std::string_view body, const geo::Laye
     layer->extent = box_of(head.at("extent"));
     read_report(head.at("report"), layer->report);
     auto prepared = held_by_place(std::move(layer), coverage_of(head, body.substr(end + 1)));
-    prepared.kind = static_cast<geo::Kind>(head.at("kind").get<int>());
+    prepared.kind = kind_of(head.at("kind"));
     prepared.feature_count = head.at("features");
     prepared.corners = head.at("corners");
     prepared.has_points = head.at("has_points");
@@ -132,10 +141,9 @@ std::optional<std::string> KeptOverviews::address_of(const LayerOrigin& source, 
     const auto bytes = fs::file_size(path, failed);
     if (failed) return std::nullopt;
     const auto& report = size.head.report;
-    return Json::array({k_kind, path.string(), source.path.string(), bytes, changed.time_since_epoch().count(),
-                        base::sha256_hex(first_bytes(path)), report.name, size.features, report.fields,
-                        report.crs.definition(), source.target.definition()})
-        .dump(-1, ' ', true, Json::error_handler_t::replace);
+    return dumped(Json::array({k_kind, path.string(), source.path.string(), bytes, changed.time_since_epoch().count(),
+                               base::sha256_hex(first_bytes(path)), report.name, size.features, report.fields,
+                               report.crs.definition(), source.target.definition()}));
 }
 
 std::shared_ptr<const PreparedLayer> KeptOverviews::find(const std::string& address, const geo::Layer& head) const {

@@ -99,10 +99,11 @@ void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const Re
     const auto wanted = region_box(camera, whole);
     if (!suits(wish) || !region_->box.encloses(needed)) {
         give_up();
+        ahead_of_ = {};
         const bool is_soon_read = features_on(wanted, whole) < k_few_features;
         return read(jobs_.view, is_soon_read ? wanted : edge_box(camera), whole, wish);
     }
-    if (reading_ && ahead_of_ == camera.view) return;
+    if (ahead_of_ == camera.view) return;  // is being read, or was in vain
     give_up();
     if (!jobs_.view.idle()) return;
     const auto soon = half_way(wanted, edge_box(camera)).common(whole.box);
@@ -149,7 +150,9 @@ void RegionFeed::read(base::Jobs& jobs, const geo::Box& box, const PreparedLayer
 
 void RegionFeed::arrive(std::uint64_t ticket, const RegionWish& wish, Arrived arrived) {
     if (ticket != ticket_) return;
+    const bool is_ahead = reading_ == &jobs_.ahead;
     reading_ = nullptr;
+    if (is_ahead && arrived.problem) return;  // what is to be seen is there; the next view that needs more says why
     names_ = wish.names;
     coloured_as_ = wish.coloured_as;
     region_ = std::move(arrived.region);

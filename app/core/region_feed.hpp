@@ -70,7 +70,7 @@ private:
     std::shared_ptr<const void> coloured_as_{};  ///< that `region_` has
     std::optional<base::Problem> problem_{};
     base::Jobs* reading_ = nullptr;  ///< one of `jobs_`, while it does
-    View ahead_of_{};                ///< that it reads ahead of
+    View ahead_of_{};                ///< of the last reading ahead
     base::JobId job_ = 0;
     std::uint64_t ticket_ = 0;  ///< of that; answers with another one are stale
     std::shared_ptr<char> alive_ = std::make_shared<char>();

@@ -1,33 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/map_hand.hpp"
+#include "tests/app_core/desk_bench.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/support.hpp"
 
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 using namespace app;
 
 namespace {
 
-DeskOptions options() {
-    DeskOptions options;
-    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
-    options.author = {.person = "Fatma",
-                      .machine = "0190a000-0000-7000-8000-000000000001",
-                      .clock = clock,
-                      .ids = base::time_ordered_ids(clock)};
-    return options;
-}
-
 /// A desk with an empty dossier open.
 struct AtWork {
     test::TemporaryFolder folder{};
-    Desk desk{options()};
+    Desk desk{test::desk_options(folder)};
 
     AtWork() {
-        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        audit::Dossier::create(folder / "a.gpkg", {}, test::desk_options(folder).author);
         desk.open(folder / "a.gpkg");
         wait();
         REQUIRE(state().snapshot);
@@ -35,15 +23,7 @@ struct AtWork {
     State& state() { return desk.state(); }
     std::size_t findings() { return state().snapshot->findings.size(); }
 
-    void wait() {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        do {
-            REQUIRE(std::chrono::steady_clock::now() < end);
-            desk.tick();
-            std::this_thread::yield();
-        } while (!desk.idle());
-        desk.tick();
-    }
+    void wait() { test::tick_until_idle(desk); }
     void record(audit::RecordFinding finding) {
         desk.perform(std::move(finding), [this](const auto& performed) { state().selected = performed.uuid; });
         wait();
@@ -292,14 +272,9 @@ TEST_CASE("A draft that was thrown away can be brought back", "[app][desk][draft
 TEST_CASE("A dossier that cannot be opened leads to the start screen, with what is the matter", "[app][desk]") {
     const test::TemporaryFolder folder;
     std::ofstream(folder / "broken.gpkg") << std::string(5000, 'x');
-    Desk desk(options());
+    Desk desk(test::desk_options(folder));
     desk.open(folder / "broken.gpkg");
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (!desk.idle() || !desk.state().start) {
-        REQUIRE(std::chrono::steady_clock::now() < end);
-        desk.tick();
-        std::this_thread::yield();
-    }
+    test::tick_until(desk, [&desk] { return desk.idle() && desk.state().start; });
     CHECK(desk.state().start_open);
     CHECK_FALSE(desk.state().snapshot);
     REQUIRE(desk.state().notice);

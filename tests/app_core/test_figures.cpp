@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/core/desk.hpp"
 #include "app/core/layer_styles.hpp"
 #include "app/core/page_legend.hpp"
 #include "geo/base/numbers.hpp"
 #include "geo/geometry/measure.hpp"
 #include "geo/geometry/wkb.hpp"
+#include "tests/app_core/desk_bench.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/support.hpp"
 
-#include <chrono>
 #include <fstream>
 #include <random>
-#include <thread>
 
 using namespace app;
 using base::Language;
@@ -31,27 +28,17 @@ geo::Shapes areas(std::initializer_list<std::string> wkts) {
     return shapes;
 }
 
-DeskOptions options() {
-    DeskOptions options;
-    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
-    options.author = {.person = "Fatma",
-                      .machine = "0190a000-0000-7000-8000-000000000001",
-                      .clock = clock,
-                      .ids = base::time_ordered_ids(clock)};
-    return options;
-}
-
 /// Two districts of 1 and 4 km², one of which says how many people live there, and a dossier with findings.
 struct WithDistricts {
     test::TemporaryFolder folder{};
-    Desk desk{options()};
+    Desk desk{test::desk_options(folder)};
 
     WithDistricts() {
         std::ofstream(folder / "buurten.csv")
             << "buurtnaam,aantal_inwoners,bewoners hier,WKT\n"
                "Noord,1000,500,\"POLYGON ((93000 463000, 94000 463000, 94000 464000, 93000 464000, 93000 463000))\"\n"
                "Zuid,-99997,500,\"POLYGON ((93000 461000, 95000 461000, 95000 463000, 93000 463000, 93000 461000))\"\n";
-        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        audit::Dossier::create(folder / "a.gpkg", {}, test::desk_options(folder).author);
         desk.open(folder / "a.gpkg");
         wait();
         desk.state().camera.width = desk.state().camera.height = 600;
@@ -79,16 +66,7 @@ struct WithDistricts {
         for (const auto& entry : legend_of(layer(), Theme::light, Language::english)) lines.push_back(entry.text);
         return lines;
     }
-    void wait() {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        do {
-            REQUIRE(std::chrono::steady_clock::now() < end);
-            desk.tick();
-            std::this_thread::yield();
-        } while (!desk.idle());
-        desk.tick();
-        if (!desk.idle()) wait();  // what came has asked for something
-    }
+    void wait() { test::tick_until_idle(desk); }
 };
 
 using Lines = std::vector<std::string>;

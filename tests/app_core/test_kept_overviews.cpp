@@ -105,6 +105,17 @@ TEST_CASE("A large layer is looked through again when its file changed", "[layer
     CHECK(wood.load()->feature_count == k_trees + 1);
 }
 
+TEST_CASE("A large layer with remarks that are not UTF-8 is kept, too", "[layers][overviews]") {
+    const Wood wood;
+    const auto first = wood.load();
+    auto layer = *first->layer;
+    layer.report.problems.add({.code = "source-faulty",
+                               .message = base::text("The file has faults that were passed over."),
+                               .detail = "caf\xE9"});
+    wood.origin.overviews->keep(*wood.address(), held_by_place(std::make_shared<const geo::Layer>(layer), {}));
+    CHECK(wood.load()->layer->report.problems.count("source-faulty") == 1);
+}
+
 TEST_CASE("Nothing is kept of a large layer while another program may be writing it", "[layers][overviews]") {
     const Wood wood;
     CHECK(wood.address().has_value());
@@ -120,6 +131,9 @@ TEST_CASE("What was kept of a large layer and is damaged is not used", "[layers]
     }
     SECTION("another number of patches") {
         wood.spoil([](std::string& bytes) { bytes.replace(bytes.find("\"patches\":[["), 12, "\"patches\":77"); });
+    }
+    SECTION("no kind of geometry") {
+        wood.spoil([](std::string& bytes) { bytes[bytes.find("\"kind\":") + 7] = '9'; });
     }
     SECTION("cells without a size") {
         wood.spoil([](std::string& bytes) { bytes.replace(bytes.find("\"unit\":"), 8, "\"unit\":-"); });

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/core/desk.hpp"
 #include "app/core/known_classes.hpp"
 #include "app/core/layer_styles.hpp"
+#include "tests/app_core/desk_bench.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/support.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 using namespace app;
 namespace fs = std::filesystem;
@@ -16,28 +13,18 @@ using LoadState = LoadedLayer::State;
 
 namespace {
 
-DeskOptions options() {
-    DeskOptions options;
-    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
-    options.author = {.person = "Fatma",
-                      .machine = "0190a000-0000-7000-8000-000000000001",
-                      .clock = clock,
-                      .ids = base::time_ordered_ids(clock)};
-    return options;
-}
-
 void write(const fs::path& path, const std::string& text) { std::ofstream(path) << text; }
 
 /// A desk with a dossier and one layer: three benches with their kind.
 struct WithLayer {
     test::TemporaryFolder folder{};
-    Desk desk{options()};
+    Desk desk{test::desk_options(folder)};
 
     WithLayer() {
         write(folder / "benches.csv",
               "kind,width,WKT\nwood,1.2,POINT (93500 463900)\nsteel,1.5,POINT (93510 463900)\n"
               "wood,1.6,POINT (93520 463900)\n");
-        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        audit::Dossier::create(folder / "a.gpkg", {}, test::desk_options(folder).author);
         desk.open(folder / "a.gpkg");
         wait();
         desk.state().camera.width = 800;
@@ -48,15 +35,7 @@ struct WithLayer {
     }
     const LoadedLayer& layer() { return desk.layers().all().front(); }
     std::string uuid() { return layer().source.uuid; }
-    void wait() {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        do {
-            REQUIRE(std::chrono::steady_clock::now() < end);
-            desk.tick();
-            std::this_thread::yield();
-        } while (!desk.idle());
-        desk.tick();
-    }
+    void wait() { test::tick_until_idle(desk); }
     void reopen() {
         desk.open(folder / "a.gpkg");
         wait();
@@ -73,7 +52,7 @@ TEST_CASE("A layer whose file moved is missing until it is found again, and can 
     at.desk.open(at.folder / "a.gpkg");
     at.wait();
     at.desk.layers().retry(at.uuid());
-    audit::Dossier::create(at.folder / "other.gpkg", {}, options().author);
+    audit::Dossier::create(at.folder / "other.gpkg", {}, test::desk_options(at.folder).author);
     at.desk.open(at.folder / "other.gpkg");
     at.wait();
     at.reopen();
@@ -193,18 +172,14 @@ TEST_CASE("An image lies under the layers, and its pieces come as the view needs
 }
 
 TEST_CASE("A projection that cannot be trusted is told at the start", "[app][layers]") {
-    auto broken = options();
+    const test::TemporaryFolder folder;
+    auto broken = test::desk_options(folder);
     broken.check_projection = [] {
         return std::optional(
             base::Problem{.code = "crs-untrustworthy", .message = base::Text{"Known points come out wrong.", {}, {}}});
     };
     Desk desk(broken);
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    while (!desk.state().notice) {
-        REQUIRE(std::chrono::steady_clock::now() < end);
-        desk.tick();
-        std::this_thread::yield();
-    }
+    test::tick_until(desk, [&desk] { return desk.state().notice.has_value(); });
     CHECK(desk.state().notice->problem.code == "crs-untrustworthy");
     CHECK_FALSE(geo::check_known_point());
 }

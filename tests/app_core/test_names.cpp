@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/core/desk.hpp"
 #include "app/core/names.hpp"
+#include "tests/app_core/desk_bench.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/support.hpp"
 
-#include <chrono>
 #include <fstream>
-#include <thread>
 
 using namespace app;
 namespace fs = std::filesystem;
@@ -20,13 +17,8 @@ LetterWidths even_widths() {
     return widths;
 }
 
-DeskOptions options() {
-    DeskOptions options;
-    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
-    options.author = {.person = "Fatma",
-                      .machine = "0190a000-0000-7000-8000-000000000001",
-                      .clock = clock,
-                      .ids = base::time_ordered_ids(clock)};
+DeskOptions options(const test::TemporaryFolder& folder) {
+    auto options = test::desk_options(folder);
     options.letter_widths = even_widths;
     return options;
 }
@@ -36,12 +28,12 @@ void write(const fs::path& path, const std::string& text) { std::ofstream(path) 
 /// A desk that looks at a street of 300 metres.
 struct WithStreet {
     test::TemporaryFolder folder{};
-    Desk desk{options()};
+    Desk desk{options(folder)};
 
     WithStreet() {
         write(folder / "straten.csv",
               "straatnaam,soort,WKT\nBreestraat,klinkers,\"LINESTRING (93400 463900, 93700 463900)\"\n");
-        audit::Dossier::create(folder / "a.gpkg", {}, options().author);
+        audit::Dossier::create(folder / "a.gpkg", {}, options(folder).author);
         desk.open(folder / "a.gpkg");
         wait();
         desk.state().camera = {.view = {{93550, 463900}, 0.5}, .width = 800, .height = 600};
@@ -52,15 +44,7 @@ struct WithStreet {
         wait();
     }
     std::string uuid() { return desk.layers().all().front().source.uuid; }
-    void wait() {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        do {
-            REQUIRE(std::chrono::steady_clock::now() < end);
-            desk.tick();
-            std::this_thread::yield();
-        } while (!desk.idle());
-        desk.tick();
-    }
+    void wait() { test::tick_until_idle(desk); }
     std::vector<std::string> names() {
         std::vector<std::string> names;
         if (const auto labels = desk.views().scene().labels)

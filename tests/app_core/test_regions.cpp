@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/core/desk.hpp"
 #include "app/core/map_hand.hpp"
 #include "geo/source/writer.hpp"
+#include "tests/app_core/desk_bench.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/support.hpp"
 
 #include <fmt/format.h>
 
@@ -15,17 +14,6 @@ using namespace app;
 namespace {
 
 constexpr int k_row = 400, k_trees = 120'000;
-
-DeskOptions options(const test::TemporaryFolder& folder) {
-    DeskOptions options;
-    options.cache_folder = folder / "cache";
-    const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
-    options.author = {.person = "Fatma",
-                      .machine = "0190a000-0000-7000-8000-000000000001",
-                      .clock = clock,
-                      .ids = base::time_ordered_ids(clock)};
-    return options;
-}
 
 /// A wood: every ten metres a tree from (90000, 460000), in rows of 400, oaks and limes in turn.
 std::filesystem::path wood(const test::TemporaryFolder& folder) {
@@ -42,10 +30,10 @@ std::filesystem::path wood(const test::TemporaryFolder& folder) {
 /// A desk with a dossier and the wood, looked at from (90800, 460500) at a quarter of a metre for a pixel.
 struct InTheWood {
     test::TemporaryFolder folder{};
-    Desk desk{options(folder)};
+    Desk desk{test::desk_options(folder)};
 
     InTheWood() {
-        audit::Dossier::create(folder / "a.gpkg", {}, options(folder).author);
+        audit::Dossier::create(folder / "a.gpkg", {}, test::desk_options(folder).author);
         desk.open(folder / "a.gpkg");
         wait();
         desk.add_layers(wood(folder), {}, {}, {});
@@ -63,20 +51,7 @@ struct InTheWood {
     }
     /// Until nothing is done any more.
     void wait() {
-        for (int i = 0; i < 2; ++i) wait_until([this] { return desk.at_rest(); });
-    }
-    /// Until all is there that is to be seen.
-    void wait_for_view() {
-        for (int i = 0; i < 2; ++i) wait_until([this] { return desk.idle(); });
-    }
-    template <class Condition>
-    void wait_until(Condition&& condition) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        do {
-            REQUIRE(std::chrono::steady_clock::now() < end);
-            desk.tick();
-            std::this_thread::yield();
-        } while (!condition());
+        for (int i = 0; i < 2; ++i) test::tick_until(desk, [this] { return desk.at_rest(); });
     }
 };
 
@@ -115,7 +90,7 @@ TEST_CASE("Of a large layer what is in view comes first, and what is around it w
           "[layers][regions]") {
     InTheWood at;
     at.desk.state().camera.view = {{92000, 461500}, 2};
-    at.wait_for_view();
+    test::tick_until_idle(at.desk);
     const auto shown = at.layer().region()->box;
     CHECK(shown.encloses(at.desk.state().camera.visible()));
     at.wait();
@@ -124,6 +99,19 @@ TEST_CASE("Of a large layer what is in view comes first, and what is around it w
     const auto ahead = at.layer().in_view->region();
     at.look(92100, 461500, 2);
     CHECK(at.layer().in_view->region() == ahead);
+}
+
+TEST_CASE("What is in view of a large layer stays when nothing around it can be read", "[layers][regions]") {
+    InTheWood at;
+    at.desk.state().camera.view = {{92000, 461500}, 2};
+    test::tick_until(
+        at.desk, [&] { return at.desk.idle() && at.layer().region()->box.encloses(at.desk.state().camera.visible()); });
+    const auto shown = at.layer().in_view->region();
+    std::filesystem::remove(at.folder / "wood.gpkg");
+    at.wait();
+    CHECK(at.layer().region()->all->feature_count > 0);
+    CHECK(at.layer().region()->box.encloses(shown->box));
+    CHECK_FALSE(at.layer().in_view->problem());
 }
 
 TEST_CASE("What is in view of a large layer is picked with its id and shape", "[layers][regions]") {
@@ -169,9 +157,9 @@ TEST_CASE("A large layer whose file goes away meanwhile stays on the map, and sa
 TEST_CASE("A dossier may be closed while a large layer is read", "[layers][regions]") {
     const test::TemporaryFolder folder;
     const auto path = wood(folder);
-    audit::Dossier::create(folder / "a.gpkg", {}, options(folder).author);
+    audit::Dossier::create(folder / "a.gpkg", {}, test::desk_options(folder).author);
     for (int steps : {0, 5, 50}) {
-        Desk desk(options(folder));
+        Desk desk(test::desk_options(folder));
         desk.open(folder / "a.gpkg");
         while (!desk.idle()) desk.tick();
         desk.add_layers(path, {}, {}, {});

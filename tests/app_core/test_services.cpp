@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/core/desk.hpp"
 #include "app/core/map_hand.hpp"
 #include "app/core/service_adding.hpp"
+#include "tests/app_core/desk_bench.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/map_server.hpp"
 
@@ -29,14 +29,7 @@ struct AtDesk {
         start();
     }
     DeskOptions options() const {
-        DeskOptions options;
-        const auto clock = base::fixed_clock(*base::parse_time("2026-11-22T09:30:00Z"));
-        options.author = {.person = "Fatma",
-                          .machine = "0190a000-0000-7000-8000-000000000001",
-                          .clock = clock,
-                          .ids = base::time_ordered_ids(clock)};
-        options.data_folder = folder / "data";
-        options.cache_folder = folder / "cache";
+        auto options = test::desk_options(folder);
         options.server_clock = [now = now] { return base::Time(std::chrono::milliseconds(now->load())); };
         return options;
     }

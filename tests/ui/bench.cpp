@@ -92,6 +92,14 @@ void Bench::settle() {
     until("rest", [this] { return desk_.idle() && face_.input_taken() && !face_.wants_frame(); });
 }
 
+void Bench::record(const std::string& title, audit::Severity severity) {
+    desk_.perform(audit::RecordFinding{.category = "terrace-passage",
+                                       .shape = geo::Shape::point({93500, 463900}),
+                                       .title = title,
+                                       .severity = severity});
+    settle();
+}
+
 void Bench::key(const std::string& chord_text) {
     const auto chord = app::parse_chord(chord_text);
     REQUIRE(chord);

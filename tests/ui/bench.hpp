@@ -26,6 +26,8 @@ public:
     /// Draws frames until it holds; fails the test after 20 seconds.
     void until(const std::string& what, const std::function<bool()>& holds);
     void settle();
+    /// A finding in the middle of the made-up city, recorded as by a form.
+    void record(const std::string& title, audit::Severity severity = audit::Severity::hindering);
     void key(const std::string& chord);
     void type(const std::string& text);
     void click(const std::string& widget, app::Modifiers held = {});

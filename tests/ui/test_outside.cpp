@@ -6,12 +6,6 @@ using test::Bench;
 
 namespace {
 
-void record(Bench& bench, const std::string& title) {
-    bench.desk().perform(audit::RecordFinding{
-        .category = "object-on-footway", .shape = geo::Shape::point({93500, 463900}), .title = title});
-    bench.settle();
-}
-
 /// What another program does to the open dossier; GDAL knows the functions of the spatial index.
 void change(Bench& bench, const std::string& sql) {
     const auto ran = test::run("ogrinfo '" + bench.state().snapshot->info.path + "' -sql \"" + sql + "\"");
@@ -24,7 +18,7 @@ void change(Bench& bench, const std::string& sql) {
 TEST_CASE("All that is the matter with the edits of another program stands among the remarks", "[ui][outside]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder));
-    record(bench, "One");
+    bench.record("One");
     change(bench, "INSERT INTO finding (title) VALUES ('without anything')");
     bench.until("it is noticed", [&] { return bench.widget("notice/remarks") != nullptr; });
     bench.settle();
@@ -48,7 +42,7 @@ TEST_CASE("All that is the matter with the edits of another program stands among
 TEST_CASE("A copy that is stopped leaves nothing behind", "[ui][export]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder));
-    record(bench, "One");
+    bench.record("One");
     bench.desk().dispatch("copy-to", (folder / "copy.gpkg").string());
     const auto work = bench.desk().work();
     REQUIRE(work.size() == 1);

@@ -9,18 +9,12 @@ using test::Bench;
 
 namespace {
 
-void record(Bench& bench, const std::string& title) {
-    bench.desk().perform(audit::RecordFinding{
-        .category = "object-on-footway", .shape = geo::Shape::point({93500, 463900}), .title = title});
-    bench.settle();
-}
-
 /// Work that has no dossier of its own, open in the window. @returns its file
 std::filesystem::path begin_scratch(Bench& bench) {
     bench.desk().open_scratch({});
     bench.until("the scratch dossier is open", [&] { return bench.state().scratch; });
     bench.settle();
-    record(bench, "Found on the way");
+    bench.record("Found on the way");
     return bench.state().snapshot->info.path;
 }
 
@@ -46,7 +40,7 @@ TEST_CASE("What was recorded without a dossier is kept as one, and nothing is le
     CHECK(bench.state().snapshot->findings.size() == 1);
     CHECK(bench.state().settings.recent_dossiers.front() == (folder / "oost.gpkg").string());
     CHECK_FALSE(std::filesystem::exists(scratch));
-    record(bench, "And one more");
+    bench.record("And one more");
     CHECK(bench.state().snapshot->findings.size() == 2);
 }
 
@@ -55,7 +49,7 @@ TEST_CASE("What is recorded while a scratch dossier is being kept stays to be fo
     Bench bench(test::new_dossier(folder), 1280, 800);
     const auto scratch = begin_scratch(bench);
     bench.desk().dispatch("scratch-keep-to", (folder / "oost.gpkg").string());
-    record(bench, "Just in time");
+    bench.record("Just in time");
     bench.until("the copy is open", [&] { return !bench.state().scratch; });
     bench.settle();
     CHECK(std::filesystem::exists(scratch));

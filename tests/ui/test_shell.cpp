@@ -7,18 +7,6 @@
 
 using test::Bench;
 
-namespace {
-
-void record(Bench& bench, const std::string& title, audit::Severity severity = audit::Severity::hindering) {
-    bench.desk().perform(audit::RecordFinding{.category = "terrace-passage",
-                                              .shape = geo::Shape::point({93500, 463900}),
-                                              .title = title,
-                                              .severity = severity});
-    bench.settle();
-}
-
-}  // namespace
-
 TEST_CASE("A new dossier asks for name, folder and coordinates, and is opened when it is made", "[ui][start]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
@@ -46,7 +34,7 @@ TEST_CASE("A new dossier asks for name, folder and coordinates, and is opened wh
 TEST_CASE("A dossier that is there already is not made anew", "[ui][start]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    record(bench, "Kept");
+    bench.record("Kept");
     bench.desk().show_start();
     bench.settle();
     bench.click("start/new");
@@ -70,7 +58,7 @@ TEST_CASE("The start screen shows what was used before, what is missing, and wha
     bench.desk().open_scratch({});
     bench.until("the scratch dossier is open", [&] { return bench.state().scratch; });
     bench.settle();
-    record(bench, "Found on the way");
+    bench.record("Found on the way");
     const auto scratch = bench.state().snapshot->info.path;
     bench.desk().open(path);
     bench.until("the dossier is open", [&] { return !bench.state().scratch; });
@@ -124,8 +112,8 @@ TEST_CASE("The file browser reads folders on a worker and goes into them", "[ui]
 TEST_CASE("Chips write the filter, and taking them away clears it", "[ui][review]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    record(bench, "One", audit::Severity::blocking);
-    record(bench, "Two", audit::Severity::attention);
+    bench.record("One", audit::Severity::blocking);
+    bench.record("Two", audit::Severity::attention);
     bench.key("F3");
     bench.click("list/chip/severity");
     bench.click("list/chip/severity/blocking");
@@ -142,9 +130,9 @@ TEST_CASE("Chips write the filter, and taking them away clears it", "[ui][review
 TEST_CASE("The list is ordered and gets headings", "[ui][review]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 1000);
-    record(bench, "Small", audit::Severity::attention);
-    record(bench, "Large", audit::Severity::blocking);
-    record(bench, "Middle", audit::Severity::hindering);
+    bench.record("Small", audit::Severity::attention);
+    bench.record("Large", audit::Severity::blocking);
+    bench.record("Middle", audit::Severity::hindering);
     bench.key("F3");
     bench.click("list/order");
     bench.click("list/sort");
@@ -169,8 +157,8 @@ TEST_CASE("The list is ordered and gets headings", "[ui][review]") {
 TEST_CASE("A goal shows where it comes from, its findings and what was solved", "[ui][follow]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    record(bench, "Open one");
-    record(bench, "Solved one");
+    bench.record("Open one");
+    bench.record("Solved one");
     const auto findings = bench.state().snapshot->findings;
     const auto goal = findings.front()->goals.front();
     bench.desk().perform(audit::SetStatus{.uuid = findings.back()->uuid, .status = audit::Status::solved});
@@ -192,7 +180,7 @@ TEST_CASE("A goal shows where it comes from, its findings and what was solved", 
 TEST_CASE("Ctrl+K finds findings, goals and commands without accents, and Enter goes there", "[ui][search]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    record(bench, "Café aan de Nieuwe Rijn");
+    bench.record("Café aan de Nieuwe Rijn");
     bench.key("Ctrl+K");
     bench.type("cafe rijn");
     bench.until("it is found", [&] { return bench.widget("search/hit/0") != nullptr; });
@@ -221,8 +209,8 @@ TEST_CASE("Ctrl+K finds findings, goals and commands without accents, and Enter 
 TEST_CASE("An export writes what the filter lets through and says what it did", "[ui][export]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    record(bench, "Large", audit::Severity::blocking);
-    record(bench, "Small", audit::Severity::attention);
+    bench.record("Large", audit::Severity::blocking);
+    bench.record("Small", audit::Severity::attention);
     bench.state().arrangement.filter = "severity:blocking";
     bench.key("F3");
     bench.key("Ctrl+S");
@@ -245,7 +233,7 @@ TEST_CASE("An export writes what the filter lets through and says what it did", 
 TEST_CASE("A copy of the dossier is made as a job", "[ui][export]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    record(bench, "One");
+    bench.record("One");
     bench.desk().dispatch("copy");
     bench.state().browse->typed = folder.path().string() + "/";
     bench.settle();
@@ -259,7 +247,7 @@ TEST_CASE("A copy of the dossier is made as a job", "[ui][export]") {
 TEST_CASE("The history tells what was done, by whom, and takes the last step back", "[ui][history]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder), 1280, 800);
-    record(bench, "Terrace");
+    bench.record("Terrace");
     const auto uuid = bench.state().snapshot->findings.front()->uuid;
     bench.desk().perform(audit::EditFinding{.uuid = uuid, .fields = {{"severity", "blocking"}}});
     bench.settle();
@@ -272,53 +260,6 @@ TEST_CASE("The history tells what was done, by whom, and takes the last step bac
     bench.click("history/undo");
     bench.until("it is undone", [&] { return bench.said("history/step/0").find("Undo") == 0; });
     CHECK(bench.state().snapshot->findings.front()->severity == audit::Severity::hindering);
-}
-
-TEST_CASE("In a small window the right panel lies over the map, is put away and comes back", "[ui][layout]") {
-    const test::TemporaryFolder folder;
-    Bench bench(test::new_dossier(folder), 1024, 700);
-    record(bench, "One");
-    const auto map = bench.face().map_area();
-    bench.desk().dispatch("finding-show", bench.state().snapshot->findings.front()->uuid);
-    bench.settle();
-    CHECK(bench.face().map_area().x1 == map.x1);
-    CHECK(bench.widget("finding/title"));
-    bench.click("right/back");
-    CHECK_FALSE(bench.widget("finding/title"));
-    bench.click("right/open");
-    CHECK(bench.widget("finding/title"));
-    bench.resize(1600, 1000);
-    bench.settle();
-    CHECK_FALSE(bench.widget("right/back"));
-    CHECK(bench.face().map_area().x1 < 1600);
-}
-
-TEST_CASE("The place of a finding never lies below the panel that shows it", "[ui][layout]") {
-    const test::TemporaryFolder folder;
-    Bench bench(test::new_dossier(folder), 1024, 700);
-    record(bench, "One");
-    const auto place = bench.state().snapshot->findings.front()->shape.points.front();
-    bench.look_at({place.x - 60, place.y}, 200);  // near the right edge of the map
-    bench.settle();
-    bench.desk().dispatch("finding-show", bench.state().snapshot->findings.front()->uuid);
-    bench.settle();
-    REQUIRE(bench.widget("right/back"));
-    const double x = bench.face().map_area().x0 + bench.state().camera.to_screen(place).x;
-    CHECK(x < bench.widget("right/back")->rect.x0);
-    CHECK(x > bench.face().map_area().x0);
-}
-
-TEST_CASE("Panels are made wider with mouse and keyboard, and the width is kept", "[ui][layout]") {
-    const test::TemporaryFolder folder;
-    Bench bench(test::new_dossier(folder), 1600, 1000);
-    const auto before = bench.face().map_area().x0;
-    bench.tab_to("left/width");
-    bench.key("Right");
-    bench.key("Right");
-    CHECK(bench.face().map_area().x0 == before + 40);
-    CHECK(bench.state().settings.left_width == 380);
-    bench.key("Left");
-    CHECK(bench.face().map_area().x0 == before + 20);
 }
 
 TEST_CASE("Settings are asked to be kept as soon as they change", "[ui][settings]") {
@@ -361,43 +302,4 @@ TEST_CASE("A dropped dossier is opened and a dropped source becomes a layer", "[
     INFO((bench.state().notice ? base::say(bench.state().notice->problem) : ""));
     REQUIRE(bench.state().snapshot->info.path == other.string());
     bench.until("the other dossier is open", [&] { return bench.state().snapshot->info.path == other.string(); });
-}
-
-TEST_CASE("What is told lies over nothing of an open drawer that can be clicked", "[ui][layout]") {
-    const test::TemporaryFolder folder;
-    Bench bench(test::new_dossier(folder));
-    for (const auto& [width, height] : {std::pair{1600, 1000}, {1280, 720}, {1024, 700}, {700, 900}}) {
-        INFO(width << " x " << height);
-        bench.resize(width, height);
-        record(bench, "One");
-        bench.desk().dispatch("settings");
-        bench.settle();
-        bench.settle();
-        REQUIRE(bench.widget("notice/text"));
-        const auto words = bench.widget("notice/text")->rect, close = bench.widget("notice/close")->rect;
-        const ui::Rect told{words.x0, std::min(words.y0, close.y0), close.x1, std::max(words.y1, close.y1)};
-        int seen = 0;
-        for (const auto& widget : bench.face().registry().all()) {
-            if (!widget.in_view || !widget.focusable || widget.name.find("settings/") != 0) continue;
-            INFO(widget.name);
-            CHECK_FALSE(told.contains((widget.rect.x0 + widget.rect.x1) / 2, (widget.rect.y0 + widget.rect.y1) / 2));
-            ++seen;
-        }
-        CHECK(seen > 3);
-        bench.key("Escape");
-    }
-}
-
-TEST_CASE("Where a panel covers the map nothing of the map is told over it", "[ui][layout]") {
-    const test::TemporaryFolder folder;
-    Bench bench(test::new_dossier(folder), 700, 700);
-    record(bench, "One");
-    bench.face().send(app::PointerMoved{600, 350});
-    bench.settle();
-    bench.state().under_text = "Building, object 7";
-    bench.desk().dispatch("finding-show", bench.state().snapshot->findings.front()->uuid);
-    bench.settle();
-    REQUIRE(bench.widget("right/back"));
-    CHECK_FALSE(bench.widget("bottom/under"));
-    CHECK_FALSE(bench.state().pointer);
 }
