@@ -55,6 +55,9 @@ does "the map gets the keyboard" xdotool mousemove --window "$id" 1100 640 click
 does "a finding is begun at the cross-hair" xdotool key n
 does "the first category is chosen" xdotool key Return
 does "a measure is typed" xdotool type --delay 40 "0.85"
+# What is typed is shown at once and kept on disk a moment later, on a busy machine a longer one.
+until_true "the measure was not kept" 60 grep --quiet --text "0\.85" "$folder/dossier.gpkg" "$folder/dossier.gpkg-wal"
+until_true "the window did not come to rest: the measure is kept" 60 at_rest
 kill -KILL $window
 wait $window 2>/dev/null
 echo done
