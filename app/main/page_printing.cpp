@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/main/page_printing.hpp"
 
-#include "app/map/page_png.hpp"
+#include "app/map/picture.hpp"
 
 #include <exception>
 #include <utility>
@@ -65,7 +65,7 @@ void PagePrinting::hand_over(PrintRun& run) {
     desk_.end_printing();
     desk_.jobs().start(base::text("Writing {file}", {{"file", file.filename().string()}}),
                        [&desk = desk_, picture, file, dpi](base::Progress progress) {
-                           write_page_png(*picture, dpi, file, progress);
+                           write_png(*picture, file, dpi, progress);
                            return std::function<void()>([&desk, file] {
                                desk.state().export_done = ExportDone{
                                    .file = file,

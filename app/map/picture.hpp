@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "geo/base/progress.hpp"
+
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace app {
@@ -17,8 +20,12 @@ struct Picture {
 
 /// What a framebuffer of the current context shows; waits for the drawing to finish. Alpha becomes opaque.
 Picture read_picture(std::uint32_t framebuffer, int width, int height);
-/// The same picture gives the same bytes. @throws base::Error naming the file
-void write_png(const Picture& picture, const std::filesystem::path& path);
+/// Writes the picture without its alpha, whole or not at all; an existing file is replaced. The same picture gives the
+/// same bytes. With `dpi` the file knows its size on paper. Takes seconds for a large one and no memory beside it:
+/// that one belongs on a worker.
+/// @throws base::Error naming the file; base::Cancelled
+void write_png(const Picture& picture, const std::filesystem::path& path, std::optional<double> dpi = {},
+               const base::Progress& progress = {});
 /// @throws base::Error code "picture-broken" naming the file
 Picture read_png(const std::filesystem::path& path);
 

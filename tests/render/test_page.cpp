@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/page_layout.hpp"
 #include "app/map/page_painter.hpp"
-#include "app/map/page_png.hpp"
 #include "geo/base/files.hpp"
 #include "geo/geometry/wkb.hpp"
 #include "tests/render/stage.hpp"
@@ -90,23 +89,23 @@ TEST_CASE("A picture for paper is read back as it was, and knows its size", "[re
     for (int i = 0; i < 257 * 131; ++i)
         for (const int byte : {i * 7 % 256, i / 257, i % 5 * 50, 255})
             picture.rgba.push_back(static_cast<std::uint8_t>(byte));
-    app::write_page_png(picture, 300, folder / "page.png");
+    app::write_png(picture, folder / "page.png", 300);
     CHECK(app::read_png(folder / "page.png") == picture);
     const auto bytes = base::read_file(folder / "page.png");
     const auto at = bytes.find("pHYs");
     REQUIRE(at != std::string::npos);
     // 300 dots to 25.4 mm are 11,811 to a metre.
     CHECK(bytes.substr(at + 4, 9) == std::string("\x00\x00\x2e\x23\x00\x00\x2e\x23\x01", 9));
-    app::write_page_png(picture, 150, folder / "page.png");  // the one before is replaced
+    app::write_png(picture, folder / "page.png", 150);  // the one before is replaced
     CHECK(app::read_png(folder / "page.png") == picture);
 }
 
 TEST_CASE("A picture for paper that is stopped or finds no folder leaves nothing behind", "[render][print]") {
     const test::TemporaryFolder folder;
     const app::Picture picture{300, 300, std::vector<std::uint8_t>(300 * 300 * 4, 200)};
-    CHECK_THROWS_AS(app::write_page_png(picture, 300, folder / "no" / "page.png"), base::Error);
+    CHECK_THROWS_AS(app::write_png(picture, folder / "no" / "page.png", 300), base::Error);
     auto state = std::make_shared<base::ProgressState>();
     state->cancelled = true;
-    CHECK_THROWS_AS(app::write_page_png(picture, 300, folder / "page.png", base::Progress(state)), base::Cancelled);
+    CHECK_THROWS_AS(app::write_png(picture, folder / "page.png", 300, base::Progress(state)), base::Cancelled);
     CHECK(std::filesystem::is_empty(folder.path()));
 }

@@ -14,7 +14,7 @@ find_package(Boost 1.74 REQUIRED COMPONENTS locale)
 find_package(date REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(SQLite3 REQUIRED)
-find_package(ZLIB REQUIRED)
+find_package(PNG REQUIRED)
 find_package(Catch2 REQUIRED)
 find_program(MSGFMT msgfmt REQUIRED)
 
