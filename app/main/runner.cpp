@@ -12,6 +12,7 @@ namespace {
 
 constexpr double k_progress_seconds = 0.1;  ///< how often a running job is drawn anew
 constexpr double k_paint_seconds = 0.01;    ///< how often is looked whether tiles were finished
+constexpr double k_news_seconds = 0.04;     ///< how often what comes bit by bit is shown
 constexpr double k_print_seconds = 0.001;   ///< between two pieces of a picture for paper
 constexpr double k_asleep_seconds = 3600;
 constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
@@ -69,13 +70,16 @@ int Runner::run() {
     try {
         while (!desk_.state().wants_quit) {
             take_events(stage_.wait(sleep_seconds()));
-            if (desk_.tick()) frame_wanted_ = true;
+            if (desk_.tick()) has_news_ = has_changed_ = true;
             if (!go_on()) break;
             is_printing_ = printing_.go_on();
-            if (needs_frame()) frame();
+            if (needs_frame())
+                guarded(&Runner::draw_frame);
+            else if (paints_on())
+                guarded(&Runner::paint_on);
             if (lost_picture_) throw base::Error(*lost_picture_);
         }
-        if (!pictures_.empty()) frame();
+        if (!pictures_.empty()) guarded(&Runner::draw_frame);
         if (lost_picture_) throw base::Error(*lost_picture_);
     } catch (const base::Error& error) {
         fmt::print(stderr, "{}\n", base::say(error.problem()));
@@ -105,19 +109,32 @@ bool Runner::go_on() {
 bool Runner::needs_frame() const {
     if (frame_wanted_ || face_.wants_frame() || seen_.is_moving()) return true;
     if (!(desk_.state().camera.view == drawn_view_)) return true;
-    // Frames that show nothing new would take the workers' time.
+    // Frames that show nothing new, or little, would take the workers' time.
     const double since = seconds() - last_frame_seconds_;
     if (desk_.is_busy() && since > k_progress_seconds) return true;
-    if (last_frame_.waits) return renderer_.has_news(since);
-    if (!last_frame_.complete) return true;
+    if (has_news_) return since > k_news_seconds || (desk_.idle() && last_frame_.complete && !has_changed_);
+    // Names come with frames only.
+    if (!last_frame_.complete) return last_frame_.tiles_missing == last_frame_.tiles_awaited;
     return player_ && (desk_.idle() || since > k_progress_seconds);
 }
 
+/// The picture of the map gets further without a frame.
+bool Runner::paints_on() const {
+    if (has_changed_ || renderer_.has_finished()) return true;
+    return !last_frame_.complete && !last_frame_.waits;
+}
+
+/// What has come is not shown at once, but what it makes of the map is begun at once.
+void Runner::paint_on() {
+    has_changed_ = false;
+    last_frame_ = renderer_.paint_on(desk_.views().scene(), desk_.state().camera, k_tile_budget, pointer());
+    has_news_ |= last_frame_.tiles_drawn > 0;
+}
+
 double Runner::sleep_seconds() const {
-    if (frame_wanted_ || face_.wants_frame() || seen_.is_moving()) return 0;
+    if (needs_frame() || paints_on()) return 0;
     if (is_printing_) return k_print_seconds;
-    if (last_frame_.waits) return k_paint_seconds;
-    if (!last_frame_.complete) return 0;
+    if (has_news_ || last_frame_.waits) return k_paint_seconds;
     if (player_ || !errand_.shot.empty()) return 0.002;
     return desk_.is_busy() ? k_progress_seconds : desk_.seconds_until_due().value_or(k_asleep_seconds);
 }
@@ -154,10 +171,9 @@ void Runner::write_pictures() {
 }
 
 /// The last boundary: a frame that fails is shown as a message and the program goes on.
-void Runner::frame() {
-    frame_wanted_ = false;
+void Runner::guarded(void (Runner::*step)()) {
     try {
-        draw_frame();
+        (this->*step)();
         failed_frames_ = 0;
     } catch (const base::Error& error) {
         if (++failed_frames_ > k_patience_frames) throw;
@@ -172,17 +188,16 @@ void Runner::frame() {
 }
 
 void Runner::draw_frame() {
+    frame_wanted_ = has_news_ = has_changed_ = false;
     const double begin = seconds();
     face_.build(stage_.width(), stage_.height(), stage_.pixel_ratio(), begin);
     note_click((seconds() - begin) * 1000);
     const auto& state = desk_.state();
     const auto area = face_.map_area();
     const Target target{stage_.framebuffer(), stage_.height(), static_cast<int>(area.x0), static_cast<int>(area.y0)};
-    std::optional<Pixel> pointer;
-    if (state.pointer) pointer = state.camera.to_screen(*state.pointer);
     stage_.begin();
     last_frame_ =
-        renderer_.draw(desk_.views().scene(), seen_.camera(desk_.state(), begin), target, k_tile_budget, pointer);
+        renderer_.draw(desk_.views().scene(), seen_.camera(desk_.state(), begin), target, k_tile_budget, pointer());
     face_.draw();
     for (const auto& png : std::exchange(pictures_, {}))
         taken_.emplace_back(png, read_picture(stage_.framebuffer(), stage_.width(), stage_.height()));
@@ -197,6 +212,12 @@ void Runner::draw_frame() {
     if (!std::exchange(is_warm_, true)) renderer_.warm_up(target);
 }
 
+std::optional<Pixel> Runner::pointer() const {
+    const auto& state = desk_.state();
+    if (!state.pointer) return std::nullopt;
+    return state.camera.to_screen(*state.pointer);
+}
+
 /// The first one belongs to starting: it brings fonts and shaders, and is told as such.
 void Runner::note_frame(double milliseconds) {
     if (timings_.first_picture_ms > 0) return timings_.frames.push_back(milliseconds);
@@ -205,7 +226,7 @@ void Runner::note_frame(double milliseconds) {
 
 bool Runner::settled() const {
     // What came after the last frame was drawn is not in its picture yet.
-    return !frame_wanted_ && desk_.idle() && last_frame_.complete && !seen_.is_moving() && face_.input_taken() &&
+    return !frame_wanted_ && !has_news_ && desk_.idle() && last_frame_.complete && !seen_.is_moving() && face_.input_taken() &&
            !face_.wants_frame() && (desk_.state().snapshot || desk_.state().notice || desk_.state().start_open);
 }
 

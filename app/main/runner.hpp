@@ -50,8 +50,11 @@ private:
     bool go_on();
     void take_events(const std::vector<Event>& events);
     bool needs_frame() const;
-    void frame();
+    bool paints_on() const;
+    void guarded(void (Runner::*step)());
     void draw_frame();
+    void paint_on();
+    std::optional<Pixel> pointer() const;
     void note_frame(double milliseconds);
     void note_click(double milliseconds);
     void write_pictures();
@@ -79,6 +82,8 @@ private:
     std::vector<std::pair<std::filesystem::path, Picture>> taken_{};  ///< still to be written
     std::optional<base::Problem> lost_picture_{};                     ///< a picture that could not be written
     bool frame_wanted_ = true;
+    bool has_news_ = false;     ///< something came that the last frame does not show
+    bool has_changed_ = false;  ///< ... and the picture of the map may have to be painted anew for it
     int quiet_frames_ = 0, failed_frames_ = 0;
 };
 

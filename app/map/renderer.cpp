@@ -84,8 +84,6 @@ std::shared_ptr<const Labels> counts_of(const Clusters& clusters, const Sheet& s
     return labels;
 }
 
-/// Of a frame's budget, for a view that stands still.
-constexpr int k_patience = 2;
 }  // namespace
 
 struct MapRenderer::Pimpl {
@@ -96,7 +94,6 @@ struct MapRenderer::Pimpl {
     SymbolPainter symbols;
     HeatPainter heat;
     double last_scale = 0;
-    View last_view{};
     bool was_uncovered = false;
     const bool is_software = is_software_gl();
     bool names_complete = true;
@@ -172,6 +169,17 @@ struct MapRenderer::Pimpl {
         return false;
     }
 
+    /// What is still to come.
+    void tell(Frame& frame, const Scene& scene, const PixelView& view) {
+        for (const auto& place : tiles_in(sheet_of(view, 1).box(), view.units_per_pixel))
+            frame.tiles_awaited += !tiles.has_fresh(place) && tiles.is_awaited(place, scene);
+        frame.tiles_pending = workers ? static_cast<int>(workers->pending()) : 0;
+        // Who waits for something to be read is woken by it.
+        frame.complete = frame.tiles_missing == frame.tiles_awaited && names_complete;
+        frame.waits = frame.tiles_missing > 0 && (!workers || workers->finished() == 0) &&
+                      frame.tiles_missing <= frame.tiles_awaited + frame.tiles_pending;
+    }
+
     int paint_over(const Scene& scene, const Sheet& sheet, const PixelBox& window, Budget for_names) {
         glViewport(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_SCISSOR_TEST);
@@ -209,9 +217,6 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     auto& p = *pimpl_;
     auto view = pixel_view(camera);
     auto sheet = sheet_of(view, camera.pixel_ratio);
-    // Nobody waits for a frame while nothing moves, but for the tiles.
-    if (budget != k_no_limit && p.last_view == camera.view) budget *= k_patience;
-    p.last_view = camera.view;
     bool scale_moves = budget != k_no_limit && p.last_scale > 0 && p.last_scale != view.units_per_pixel;
     p.last_scale = view.units_per_pixel;
     p.tiles.begin_frame();
@@ -231,14 +236,22 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     PixelBox window{target.left, bottom, target.left + camera.width, bottom + camera.height};
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
     frame.tiles_missing = p.compose(view, window);
-    for (const auto& place : tiles_in(sheet.box(), view.units_per_pixel))
-        frame.tiles_awaited += !p.tiles.has_fresh(place) && p.tiles.is_awaited(place, scene);
     frame.marks_drawn = p.paint_over(scene, sheet, window, budget == k_no_limit ? k_no_limit : budget / 4);
-    frame.tiles_pending = p.workers ? static_cast<int>(p.workers->pending()) : 0;
-    // Who waits for something to be read is woken by it.
-    frame.complete = frame.tiles_missing == frame.tiles_awaited && p.names_complete;
-    frame.waits = frame.tiles_missing > 0 && p.names_complete && (!p.workers || p.workers->finished() == 0) &&
-                  frame.tiles_missing <= frame.tiles_awaited + frame.tiles_pending;
+    p.tell(frame, scene, view);
+    return frame;
+}
+
+Frame MapRenderer::paint_on(const Scene& scene, const Camera& camera, Budget budget, std::optional<Pixel> pointer) {
+    const gl::StateGuard guard;
+    auto& p = *pimpl_;
+    const auto view = pixel_view(camera);
+    const auto places = tiles_in(sheet_of(view, 1).box(), view.units_per_pixel);
+    p.tiles.set_look(scene, camera.pixel_ratio);
+    Frame frame;
+    frame.tiles_drawn =
+        p.paint(places, scene, camera.to_world(pointer.value_or(camera.middle())), Time::now(), budget);
+    for (const auto& place : places) frame.tiles_missing += !p.tiles.has_fresh(place);
+    p.tell(frame, scene, view);
     return frame;
 }
 
@@ -266,6 +279,8 @@ bool MapRenderer::has_news(double seconds) const {
     if (!workers || workers->finished() == 0) return false;
     return workers->finished() >= workers->pending() || seconds > k_frame_seconds;
 }
+
+bool MapRenderer::has_finished() const { return pimpl_->workers && pimpl_->workers->finished() > 0; }
 
 bool is_software_gl() {
     auto bytes = reinterpret_cast<const char*>(glGetString(GL_RENDERER));

@@ -58,8 +58,14 @@ public:
     Frame draw(const Scene& scene, const Camera& camera, const Target& target, Budget budget,
                std::optional<Pixel> pointer = {});
 
+    /// Between frames, while nothing moves: paints tiles that the next one will show, so that there need not be one for
+    /// every few of them. @returns what would be missing of the next frame
+    Frame paint_on(const Scene& scene, const Camera& camera, Budget budget, std::optional<Pixel> pointer = {});
+
     /// Whether enough has been finished by workers that a frame is worth it. @param seconds since the last one
     bool has_news(double seconds) const;
+    /// Whether workers have finished something that waits to be painted.
+    bool has_finished() const;
 
     /// The camera as the picture shows it: its centre moved by less than a pixel so that tiles are copied exactly.
     /// Anything laid over the map (labels of a user interface) asks this one.
