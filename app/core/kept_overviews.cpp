@@ -65,8 +65,7 @@ Json head_of(const PreparedLayer& layer) {
               {"kind", static_cast<int>(layer.kind)},
               {"features", layer.feature_count},
               {"corners", layer.corners},
-              {"has_points", layer.has_points},
-              {"typical_edge", layer.typical_edge}};
+              {"has_points", layer.has_points}};
     if (layer.coverage.levels.empty()) return head;
     head["unit"] = layer.coverage.levels.front().unit;
     head["patches"] = patches_json(layer.coverage.levels.front());
@@ -124,7 +123,6 @@ std::shared_ptr<const PreparedLayer> read(std::string_view body, const geo::Laye
     prepared.feature_count = head.at("features");
     prepared.corners = head.at("corners");
     prepared.has_points = head.at("has_points");
-    prepared.typical_edge = head.at("typical_edge");
     return std::make_shared<const PreparedLayer>(std::move(prepared));
 }
 

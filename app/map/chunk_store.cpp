@@ -54,21 +54,17 @@ UploadedChunk::UploadedChunk(const Chunk& chunk) : origin(chunk.origin), box(chu
     }
 }
 
-bool ChunkStore::make(const PreparedLayer& layer, std::size_t run) {
+const std::vector<UploadedChunk>& ChunkStore::get(const PreparedLayer& layer, std::size_t run) {
     auto [found, is_new] = kept_.try_emplace(Name{layer.serial, run});
-    found->second.last_used = ++moment_;
-    if (!is_new) return false;
+    auto& kept = found->second;
+    kept.last_used = ++moment_;
+    if (!is_new) return kept.chunks;
     auto features = layer.features_of(layer.runs[run]);
     for (const auto& chunk : builder_.build(layer.layer->shapes, features)) {
-        found->second.chunks.emplace_back(chunk);
+        kept.chunks.emplace_back(chunk);
         bytes_ += chunk.bytes();
     }
-    return true;
-}
-
-const std::vector<UploadedChunk>& ChunkStore::get(const PreparedLayer& layer, std::size_t run) {
-    make(layer, run);
-    return kept_.find(Name{layer.serial, run})->second.chunks;
+    return kept.chunks;
 }
 
 void ChunkStore::trim() {

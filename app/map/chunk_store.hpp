@@ -26,8 +26,6 @@ struct UploadedChunk {
 /// not used for long. Belongs to the thread of the GL context.
 class ChunkStore {
 public:
-    /// Builds and uploads the run unless it is there. @returns true when it had to
-    bool make(const PreparedLayer& layer, std::size_t run);
     /// Its chunks, made now if they must be; valid until trim().
     const std::vector<UploadedChunk>& get(const PreparedLayer& layer, std::size_t run);
     /// Lets go of what was not used for the longest time, until the rest is below the limit.

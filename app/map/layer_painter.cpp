@@ -43,17 +43,6 @@ gl::Texture texture_of(const std::vector<std::uint8_t>& rgba, const Sheet& sheet
 
 LayerPainter::LayerPainter() : nothing_(gl::VertexArray::make()) {}
 
-bool LayerPainter::make_ready(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet,
-                              Moment deadline) {
-    if (!is_seen(style, sheet)) return true;
-    auto box = reach_of(sheet);
-    for (std::size_t run = 0; run < layer.runs.size(); ++run) {
-        if (!layer.runs[run].box.intersects(box) || !store_.make(layer, run)) continue;
-        if (std::chrono::steady_clock::now() >= deadline) return false;
-    }
-    return true;
-}
-
 void LayerPainter::paint_image(const std::vector<std::uint8_t>& rgba, const Sheet& sheet) {
     const auto texture = texture_of(rgba, sheet);
     image_.use();
@@ -66,7 +55,7 @@ void LayerPainter::paint_image(const std::vector<std::uint8_t>& rgba, const Shee
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void LayerPainter::paint_triangles(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
+void LayerPainter::paint_layer(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
     if (!is_seen(style, sheet)) return;
     auto box = reach_of(sheet);
     Ready ready;

@@ -6,25 +6,19 @@
 #include "app/scene/prepared.hpp"
 #include "app/scene/sheet.hpp"
 
-#include <chrono>
 #include <vector>
 
 namespace app {
 
-/// Paints prepared layers into whatever framebuffer is bound, and keeps what it has uploaded for that.
+/// Paints features with the graphics card into whatever framebuffer is bound, and keeps what it has uploaded for that:
+/// what lies over the tiles and is new in every frame.
 class LayerPainter {
 public:
     LayerPainter();
 
-    using Moment = std::chrono::steady_clock::time_point;
-
-    /// Makes ready what paint_triangles() will need, until `deadline`; at least a little in every call.
-    /// @returns whether everything is
-    bool make_ready(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet, Moment deadline);
     /// Lays an image of the sheet's size over what is there. @param rgba rows from the south, premultiplied
     void paint_image(const std::vector<std::uint8_t>& rgba, const Sheet& sheet);
-    /// What is not ready is made now.
-    void paint_triangles(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
+    void paint_layer(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
     /// Lets go of what was not used for the longest time.
     void trim();
     /// Paints strokes and areas that are not from a layer: outlines of findings, drafts.

@@ -96,7 +96,7 @@ void paint_outlines(const Scene& scene, const Sheet& sheet, LayerPainter& painte
     if (!scene.marks) return;
     if (!scene.heat)
         for (const auto& group : scene.marks->groups())
-            painter.paint_triangles(*group.outlines, style_of(group, scene.theme), sheet);
+            painter.paint_layer(*group.outlines, style_of(group, scene.theme), sheet);
     auto raised = raised_shapes(scene);
     if (raised.size() > 0) painter.paint_now(chunks_of(raised), haloed(colours.accent, colours.halo, 3.0F, 28), sheet);
 }

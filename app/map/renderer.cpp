@@ -120,16 +120,11 @@ struct MapRenderer::Pimpl {
             workers->want(wanted, tiles, scene);
         }
         int painted = 0;
-        // What a tile needs may take longer than a frame; it is painted when the last of it is ready.
         const auto deadline = budget == k_no_limit ? Time::time_point::max() : begun + budget;
         for (const auto& place : wanted) {
             if (painted > 0 && Time::now() >= deadline) break;
             auto steps = steps_of(place, scene, budget);
             if (!steps) continue;
-            if (!tiles.make_ready(place, scene, *steps, painter, deadline)) {
-                if (workers) workers->give_back(place, tiles.look(), std::move(*steps));
-                break;
-            }
             tiles.paint(place, scene, std::move(*steps), painter, images);
             ++painted;
             // Without waiting, the clock would only show how fast work can be piled up.

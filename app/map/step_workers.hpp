@@ -24,10 +24,6 @@ public:
     void want(const std::vector<TilePlace>& places, const TileCache& tiles, const Scene& scene);
     /// The finished steps of the tile, once; nothing while they are still to come.
     std::optional<std::vector<PictureStep>> take(const TilePlace& place, std::uint64_t look);
-    /// What could not be used yet.
-    void give_back(const TilePlace& place, std::uint64_t look, std::vector<PictureStep> steps) {
-        done_[place] = {look, std::move(steps)};
-    }
     /// Takes in what has been finished since. @returns whether anything was
     bool collect();
 

@@ -9,16 +9,7 @@ namespace {
 
 /// 256 KiB each. A 1600×1000 view needs 40, so this keeps the views of some steps back.
 constexpr std::size_t k_most_tiles = 256;
-/// Smooth edges; llvmpipe and every card have 4, more cost twice the time for little.
-constexpr GLint k_samples = 4;
-
 float share(std::uint8_t value) { return static_cast<float>(value) / 255.0F; }
-
-GLint possible_samples() {
-    GLint most = 0;
-    glGetIntegerv(GL_MAX_SAMPLES, &most);
-    return std::min(most, k_samples);
-}
 
 /// How unlike two scales are; finer stand-ins are better than equally far coarser ones.
 double unlikeness(double scale, double wanted) {
@@ -32,14 +23,6 @@ geo::Box TilePlace::box() const {
     double side = units_per_pixel * k_tile;
     auto left = static_cast<double>(column) * side, bottom = static_cast<double>(row) * side;
     return {left, bottom, left + side, bottom + side};
-}
-
-TileCache::TileCache() : canvas_(gl::Framebuffer::make()), canvas_colour_(gl::Renderbuffer::make()) {
-    const gl::StateGuard guard;
-    glBindRenderbuffer(GL_RENDERBUFFER, canvas_colour_.id());
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, possible_samples(), GL_RGBA8, k_tile, k_tile);
-    glBindFramebuffer(GL_FRAMEBUFFER, canvas_.id());
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, canvas_colour_.id());
 }
 
 void TileCache::set_look(const Scene& scene, double pixel_ratio) {
@@ -108,23 +91,6 @@ Sheet TileCache::sheet_of(const TilePlace& place) const {
             .height = k_tile};
 }
 
-bool TileCache::make_ready(const TilePlace& place, const Scene& scene, const std::vector<PictureStep>& steps,
-                           LayerPainter& painter, LayerPainter::Moment deadline) {
-    const auto sheet = sheet_of(place);
-    return std::all_of(steps.begin(), steps.end(), [&](const PictureStep& step) {
-        const auto* drawn = step.is_image() ? nullptr : scene.layers[step.layer].drawn(sheet.units_per_pixel);
-        return !drawn || painter.make_ready(*drawn, scene.layers[step.layer].style, sheet, deadline);
-    });
-}
-
-void TileCache::paint_step(const PictureStep& step, const Scene& scene, const Sheet& sheet, LayerPainter& painter,
-                           RasterPainter& images) const {
-    if (step.is_image()) return painter.paint_image(step.image, sheet);
-    const auto& layer = scene.layers[step.layer];
-    if (layer.raster) images.paint(*layer.raster, layer.opacity, sheet);
-    if (const auto* drawn = layer.drawn(sheet.units_per_pixel)) painter.paint_triangles(*drawn, layer.style, sheet);
-}
-
 void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps, LayerPainter& painter,
                       RasterPainter& images) {
     auto [found, is_new] = tiles_.try_emplace(place);
@@ -137,29 +103,21 @@ void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<Pi
         glBindTexture(GL_TEXTURE_2D, tile.texture.id());
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, k_tile, k_tile, GL_RGBA, GL_UNSIGNED_BYTE, steps.front().image.data());
     } else {
-        begin_painting();
-        for (const auto& step : steps) paint_step(step, scene, sheet, painter, images);
-        finish_painting(tile);
+        glBindFramebuffer(GL_FRAMEBUFFER, tile.framebuffer.id());
+        glViewport(0, 0, k_tile, k_tile);
+        clear({0, 0, k_tile, k_tile});
+        glDisable(GL_SCISSOR_TEST);
+        glEnable(GL_BLEND);
+        glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+        for (const auto& step : steps)
+            if (step.is_image())
+                painter.paint_image(step.image, sheet);
+            else
+                images.paint(*scene.layers[step.layer].raster, scene.layers[step.layer].opacity, sheet);
     }
     tile.look = look_;
     tile.pieces = pieces_on(place);
     tile.last_used = frame_;
-}
-
-void TileCache::begin_painting() {
-    glBindFramebuffer(GL_FRAMEBUFFER, canvas_.id());
-    glDisable(GL_SCISSOR_TEST);
-    glViewport(0, 0, k_tile, k_tile);
-    glClearColor(share(ground_.r), share(ground_.g), share(ground_.b), 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-    glEnable(GL_BLEND);
-    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-}
-
-void TileCache::finish_painting(const Tile& tile) const {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas_.id());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, tile.framebuffer.id());
-    glBlitFramebuffer(0, 0, k_tile, k_tile, 0, 0, k_tile, k_tile, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 bool TileCache::copy(const TilePlace& place, int x, int y, const PixelBox& window) {
@@ -210,12 +168,16 @@ bool TileCache::stand_in(const geo::Box& ground, const PixelBox& window) {
             for (const auto& piece : all.fill() ? together : open.take(one.pixels)) copy_scaled(one, piece);
         if (open.left().empty()) break;
     }
-    glClearColor(share(ground_.r), share(ground_.g), share(ground_.b), 1.0F);
-    for (const auto& piece : open.left()) {
-        glScissor(piece.left, piece.bottom, piece.width(), piece.height());
-        glClear(GL_COLOR_BUFFER_BIT);
-    }
+    for (const auto& piece : open.left()) clear(piece);
     return open.left().empty();
+}
+
+/// To the colour of the ground.
+void TileCache::clear(const PixelBox& window) const {
+    glClearColor(share(ground_.r), share(ground_.g), share(ground_.b), 1.0F);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(window.left, window.bottom, window.width(), window.height());
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 void TileCache::copy_scaled(const Candidate& from, const PixelBox& piece) {

@@ -28,8 +28,6 @@ struct TilePlace {
 /// it is painted anew.
 class TileCache {
 public:
-    TileCache();
-
     /// The look of the tiles from now on; those of another look are stale.
     void set_look(const Scene& scene, double pixel_ratio);
     bool has_fresh(const TilePlace& place);
@@ -40,9 +38,6 @@ public:
     Sheet sheet_of(const TilePlace& place) const;
     /// Grows when the look changes.
     std::uint64_t look() const { return look_; }
-    /// Makes ready what paint() needs for the tile, until `deadline`. @returns whether everything is
-    bool make_ready(const TilePlace& place, const Scene& scene, const std::vector<PictureStep>& steps,
-                    LayerPainter& painter, LayerPainter::Moment deadline);
     /// Paints the tile from the scene whose look was set. @param steps of it; emptied
     void paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps, LayerPainter& painter,
                RasterPainter& images);
@@ -86,6 +81,7 @@ private:
     };
 
     static Tile make_tile();
+    void clear(const PixelBox& window) const;
     /// Serials of the pieces of images that would be painted there now.
     std::vector<std::uint64_t> pieces_on(const TilePlace& place) const;
     bool is_fresh(const TilePlace& place, const Tile& tile) const;
@@ -93,15 +89,9 @@ private:
     std::vector<StandIns> stand_ins_for(const geo::Box& ground, double scale, const PixelBox& window);
     /// The part of it that lies in the piece.
     void copy_scaled(const Candidate& from, const PixelBox& piece);
-    void paint_step(const PictureStep& step, const Scene& scene, const Sheet& sheet, LayerPainter& painter,
-                    RasterPainter& images) const;
-    void begin_painting();
-    void finish_painting(const Tile& tile) const;
     void trim();
 
     std::map<TilePlace, Tile> tiles_;
-    gl::Framebuffer canvas_;
-    gl::Renderbuffer canvas_colour_;
     Colour ground_{};
     Theme theme_ = Theme::light;
     double pixel_ratio_ = 1;

@@ -40,6 +40,31 @@ std::uint64_t crossing(int scan, double x, int width) {
 int scan_of(std::uint64_t crossing) { return static_cast<int>(crossing >> 32U); }
 double place_of(std::uint64_t crossing) { return static_cast<double>(crossing & 0xFFFFFFFFU) / k_parts; }
 
+/// Cells above which the ends and joints of a line must be round.
+constexpr double k_widest_plain = 2.5;
+
+/// How much of a cell a line covers. All in cells.
+class LinePen {
+public:
+    LinePen(double width, double dash, double gap)
+        : half_(static_cast<float>(width / 2)), dash_(static_cast<float>(dash)), gap_(static_cast<float>(gap)) {}
+    /// @param on along the piece from its begin @param off across it @param far from the line's begin
+    float share(float on, float off, float length, float far) const {
+        const float beyond = std::max(std::max(-on, on - length), 0.0F);
+        const float cover = std::clamp(half_ + 0.5F - std::sqrt(beyond * beyond + off * off), 0.0F, 1.0F);
+        return dash_ > 0 ? cover * in_dash(far) : cover;
+    }
+
+private:
+    float in_dash(float far) const {
+        const float period = dash_ + gap_, at = far + gap_ / 2;
+        const float off = std::abs(at - period * std::floor(at / period) - period / 2);
+        return std::clamp(dash_ / 2 + 0.5F - off, 0.0F, 1.0F);
+    }
+
+    float half_, dash_, gap_;
+};
+
 bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
 }  // namespace
@@ -164,7 +189,10 @@ void CellPainter::add_line(std::span<const geo::Point> line) {
     double along = 0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         auto from = in_cells(line[i]), to = in_cells(line[i + 1]);
-        add_segment(from, to, along);
+        if (pen_.width > k_widest_plain)
+            add_wide_segment(from, to, along);
+        else
+            add_segment(from, to, along);
         if (pen_.dash > 0) along += std::hypot(to.x - from.x, to.y - from.y);
     }
 }
@@ -189,6 +217,36 @@ void CellPainter::add_segment(geo::Point from, geo::Point to, double along) {
         if (pen_.dash > 0 && is_gap(along + std::abs(middle - begun) * stretch)) continue;
         double across = from.y + slope * (middle - from.x);
         add_slice(step, across - half, across + half, steep);
+    }
+}
+
+/// Row by row, from where its band enters the row to where it leaves it.
+void CellPainter::add_wide_segment(geo::Point from, geo::Point to, double along) {
+    if (!is_finite(from) || !is_finite(to)) return;
+    const double reach = pen_.width / 2 + 0.5, length = std::hypot(to.x - from.x, to.y - from.y);
+    const double dx = length > 0 ? (to.x - from.x) / length : 1, dy = length > 0 ? (to.y - from.y) / length : 0;
+    const LinePen pen(pen_.width, pen_.dash, pen_.gap);
+    const auto low = cell_of(std::max(0.0, std::min(from.y, to.y) - reach));
+    const auto high = cell_of(std::min(level_->height - 1.0, std::max(from.y, to.y) + reach));
+    const double west = std::max(0.0, std::min(from.x, to.x) - reach);
+    const double east = std::min(level_->width - 1.0, std::max(from.x, to.x) + reach);
+    for (auto row = low; row <= high; ++row) {
+        const double up = static_cast<double>(row) + 0.5 - from.y;
+        double begin = west, end = east;
+        if (std::abs(dy) > 1e-9) {
+            const double middle = from.x + up * dx / dy, half = reach / std::abs(dy);
+            begin = std::max(begin, middle - half - 1);
+            end = std::min(end, middle + half);
+        }
+        if (begin > end) continue;
+        const auto first = cell_of(begin), last = cell_of(end);
+        auto* cell = level_->lines.data() + place(first, row);
+        for (auto column = first; column <= last; ++column, ++cell) {
+            const double right = static_cast<double>(column) + 0.5 - from.x, on = right * dx + up * dy;
+            const float share = pen.share(static_cast<float>(on), static_cast<float>(up * dx - right * dy),
+                                          static_cast<float>(length), static_cast<float>(along + on));
+            *cell = std::max(*cell, static_cast<std::uint8_t>(share * 255 + 0.5F));
+        }
     }
 }
 

@@ -33,6 +33,8 @@ private:
     /// @param along cells from the line's begin to `from`
     void add_segment(geo::Point from, geo::Point to, double along);
     bool is_gap(double along) const;
+    /// A line with round ends and joints.
+    void add_wide_segment(geo::Point from, geo::Point to, double along);
     /// Across the line at one of its steps: `low` to `high` in the direction it does not run in.
     void add_slice(std::int64_t step, double low, double high, bool steep);
     void strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;

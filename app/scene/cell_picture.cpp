@@ -10,13 +10,6 @@
 namespace app {
 namespace {
 
-/// Style pixels above which the ends and joints of a line must be round.
-constexpr double k_widest_stroke = 2.5;
-
-bool suits_cells(const Stroke& stroke, const Sheet& sheet) {
-    return !stroke.is_seen() || stroke_pixels(stroke, sheet) <= k_widest_stroke * sheet.pixel_ratio;
-}
-
 /// What was made once and for all has no dashes; layers up to this size are painted anew for theirs.
 constexpr std::size_t k_few_runs = 25;
 
@@ -51,12 +44,6 @@ void lay(const std::array<std::uint8_t, 4>& ink, std::uint8_t* pixel) {
 }
 
 }  // namespace
-
-bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
-    if (layer.coverage.serves(sheet.units_per_pixel)) return true;
-    return layer.is_fine_grained(sheet.units_per_pixel) && suits_cells(style.casing, sheet) &&
-           suits_cells(style.line, sheet);
-}
 
 void CellPicture::begin(const Sheet& sheet) {
     sheet_ = sheet;

@@ -9,13 +9,12 @@
 
 namespace app {
 
-/// A picture of layers whose features are small, put together without the graphics card: filling cells is many times
-/// quicker than handing over triangles that are smaller than a pixel. Layers are painted one over the other.
+/// A picture of layers, put together without the graphics card, on any thread. Layers are painted one over the other.
 class CellPicture {
 public:
     /// Begins an empty picture of that size.
     void begin(const Sheet& sheet);
-    /// Paints a layer that suits_cells() over what is there.
+    /// Paints a layer over what is there.
     void add(const PreparedLayer& layer, const LayerStyle& style);
     bool is_empty() const { return is_empty_; }
     /// Width × height, rows from the south, premultiplied; begin() follows.
@@ -35,8 +34,5 @@ private:
     CellPatch cut_{};    ///< of a coverage, reused
     bool is_empty_ = true;
 };
-
-/// Whether cells can show the layer at that scale as it should look: they have no round ends.
-bool suits_cells(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
 
 }  // namespace app

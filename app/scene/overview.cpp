@@ -10,9 +10,6 @@
 namespace app {
 namespace {
 
-/// Enough for a median, and no feature decides it alone.
-constexpr std::size_t k_most_edges = 4096, k_most_edges_a_feature = 100;
-
 /// Times that cells may begin coarser than the first features ask for.
 constexpr double k_coarser = 16;
 
@@ -33,21 +30,7 @@ std::shared_ptr<const PreparedLayer> by_place(std::shared_ptr<const geo::Layer> 
 void Overview::note(const geo::Shapes& shapes, std::uint32_t feature) {
     ++kinds_[static_cast<std::size_t>(shapes.kinds[feature])];
     corners_ += corners_of(shapes, feature);
-    if (features_++ % stride_ != 0) return;
-    const auto before = edges_.size();
-    for (auto part = shapes.first_part(feature); part < shapes.feature_ends[feature]; ++part)
-        if (edges_.size() - before < k_most_edges_a_feature) note_edges(shapes.part(part));
-}
-
-void Overview::note_edges(std::span<const geo::Point> corners) {
-    const auto count = std::min(corners.size(), k_most_edges_a_feature);
-    for (std::size_t i = 0; i + 1 < count; ++i)
-        edges_.push_back(std::hypot(corners[i + 1].x - corners[i].x, corners[i + 1].y - corners[i].y));
-    if (edges_.size() < k_most_edges) return;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < edges_.size(); i += 2) edges_[kept++] = edges_[i];
-    edges_.resize(kept);
-    stride_ *= 2;
+    ++features_;
 }
 
 void Overview::tell(PreparedLayer& layer) const {
@@ -59,11 +42,6 @@ void Overview::tell(PreparedLayer& layer) const {
     layer.kind = *most == 0 ? geo::Kind::none : static_cast<geo::Kind>(most - kinds.begin());
     for (auto kind : {geo::Kind::point, geo::Kind::multi_point, geo::Kind::collection})
         layer.has_points |= kinds[static_cast<std::size_t>(kind)] > 0;
-    if (edges_.empty()) return;
-    auto edges = edges_;
-    const auto middle = edges.begin() + static_cast<std::ptrdiff_t>(edges.size() / 2);
-    std::nth_element(edges.begin(), middle, edges.end());
-    layer.typical_edge = *middle;
 }
 
 void LargeLayerBuilder::add(const geo::Shapes& shapes) {

@@ -23,12 +23,8 @@ public:
     std::size_t corners() const { return corners_; }
 
 private:
-    void note_edges(std::span<const geo::Point> corners);
-
     std::array<std::size_t, 8> kinds_{};
     std::size_t features_ = 0, corners_ = 0;
-    std::vector<double> edges_{};  ///< of one feature in `stride_`
-    std::size_t stride_ = 1;
 };
 
 /// Prepares a layer that is too large to be held, from what is given away while it is looked through.

@@ -32,12 +32,7 @@ std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const
         }
         const auto* drawn = layer.drawn(sheet.units_per_pixel);
         if (!drawn || !is_seen(layer, sheet)) continue;
-        if (suits_cells(*drawn, layer.style, sheet)) {
-            cells.add(*drawn, layer.style);
-            continue;
-        }
-        lay();
-        steps.push_back({.layer = i});
+        cells.add(*drawn, layer.style);
     }
     lay();
     return steps;

@@ -10,8 +10,8 @@
 
 namespace app {
 
-/// One step of putting a picture of layers together, bottom first: an image that is laid over what is there, or a layer
-/// that the graphics card paints.
+/// One step of putting a picture of layers together, bottom first: an image that is laid over what is there, or the
+/// pieces of a raster layer, which lie on the graphics card.
 struct PictureStep {
     std::size_t layer = 0;  ///< place in the layers, when there is no image
     std::vector<std::uint8_t>
@@ -20,8 +20,7 @@ struct PictureStep {
     bool is_image() const { return !image.empty(); }
 };
 
-/// Paints what suits cells, whatever lies on each other in one image; the rest stays to be done. Safe from every
-/// thread.
+/// Paints features, whatever lies on each other in one image; rasters stay to be done. Safe from every thread.
 /// @throws base::Cancelled
 std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const Sheet& sheet,
                                        base::Progress progress = {});

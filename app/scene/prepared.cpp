@@ -8,9 +8,6 @@
 namespace app {
 namespace {
 
-/// Pixels from corner to corner below which features are painted cell by cell: below this, the graphics driver's work
-/// for a corner is many times that of filling the cells beside it.
-constexpr double k_fine_grain = 4000;
 /// A layer with fewer corners is drawn whole at every scale: simplifying it saves nothing that could be felt.
 constexpr std::size_t k_small_layer = 2000;
 /// Corners of a run. It is the smallest step of building, uploading and leaving out what is not in view: larger ones
@@ -128,10 +125,6 @@ std::shared_ptr<const PreparedLayer> whole_of(std::shared_ptr<const geo::Layer> 
 }
 
 }  // namespace
-
-bool PreparedLayer::is_fine_grained(double units_per_pixel) const {
-    return corners >= k_small_layer && typical_edge < k_fine_grain * units_per_pixel;
-}
 
 void cover(CellPatch& patch, const PreparedLayer& layer, CellPainter::Pen pen) {
     CellPainter painter(pen);

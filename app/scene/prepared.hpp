@@ -36,11 +36,8 @@ struct PreparedLayer {
     geo::Kind kind = geo::Kind::none;  ///< of most features
     std::size_t feature_count = 0, corners = 0;
     bool has_points = false;   ///< which are drawn as symbols, not as ground that is covered
-    double typical_edge = 0;   ///< from corner to corner, CRS units
     std::uint64_t serial = 0;  ///< one for each prepared layer of this run, so that caches can tell them apart
 
-    /// True when at this scale its features are so small that painting cells is quicker than cutting triangles.
-    bool is_fine_grained(double units_per_pixel) const;
     std::span<const std::uint32_t> features_of(const Run& run) const {
         return std::span(order).subspan(run.begin, run.end - run.begin);
     }

@@ -67,7 +67,6 @@ void check_same(const PreparedLayer& a, const PreparedLayer& b) {
     CHECK(a.feature_count == b.feature_count);
     CHECK(a.corners == b.corners);
     CHECK(a.has_points == b.has_points);
-    CHECK(a.typical_edge == b.typical_edge);
     REQUIRE(a.coverage.levels.size() == b.coverage.levels.size());
     for (std::size_t i = 0; i < a.coverage.levels.size(); ++i) {
         const auto &mine = a.coverage.levels[i], &theirs = b.coverage.levels[i];
