@@ -94,6 +94,7 @@ struct MapRenderer::Pimpl {
     SymbolPainter symbols;
     HeatPainter heat;
     double last_scale = 0;
+    View last_view{};
     bool was_uncovered = false;
     const bool is_software = is_software_gl();
     bool names_complete = true;
@@ -215,7 +216,7 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     bool scale_moves = budget != k_no_limit && p.last_scale > 0 && p.last_scale != view.units_per_pixel;
     p.last_scale = view.units_per_pixel;
     p.tiles.begin_frame();
-    p.tiles.set_quick(scale_moves && p.is_software);
+    p.tiles.set_quick(p.is_software && budget != k_no_limit && !(std::exchange(p.last_view, camera.view) == camera.view));
     p.tiles.set_look(scene, camera.pixel_ratio);
 
     Frame frame;
