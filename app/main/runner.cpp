@@ -226,8 +226,9 @@ void Runner::note_frame(double milliseconds) {
 
 bool Runner::settled() const {
     // What came after the last frame was drawn is not in its picture yet.
-    return !frame_wanted_ && !has_news_ && desk_.idle() && last_frame_.complete && !seen_.is_moving() && face_.input_taken() &&
-           !face_.wants_frame() && (desk_.state().snapshot || desk_.state().notice || desk_.state().start_open);
+    return !frame_wanted_ && !has_news_ && desk_.idle() && last_frame_.complete && !seen_.is_moving() &&
+           face_.input_taken() && !face_.wants_frame() &&
+           (desk_.state().snapshot || desk_.state().notice || desk_.state().start_open);
 }
 
 std::optional<SeenWidget> Runner::widget(const std::string& name) {

@@ -29,31 +29,7 @@ geo::Box reach_of(const Sheet& sheet) {
     return sheet.box().widened(k_reach * sheet.pixel_ratio * sheet.units_per_pixel);
 }
 
-gl::Texture texture_of(const std::vector<std::uint8_t>& rgba, const Sheet& sheet) {
-    auto texture = gl::Texture::make();
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, texture.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, sheet.width, sheet.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    return texture;
-}
-
 }  // namespace
-
-LayerPainter::LayerPainter() : nothing_(gl::VertexArray::make()) {}
-
-void LayerPainter::paint_image(const std::vector<std::uint8_t>& rgba, const Sheet& sheet) {
-    const auto texture = texture_of(rgba, sheet);
-    image_.use();
-    image_.set("u_to_clip", 2.0F / static_cast<float>(sheet.width), 2.0F / static_cast<float>(sheet.height));
-    image_.set("u_opacity", 1.0F);
-    image_.set("u_image", 0);
-    // Its rows begin in the south, those of images in the north: turned over.
-    image_.set("u_place", 0.0F, static_cast<float>(sheet.height), static_cast<float>(sheet.width), 0.0F);
-    glBindVertexArray(nothing_.id());
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-}
 
 void LayerPainter::paint_layer(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet) {
     if (!is_seen(style, sheet)) return;

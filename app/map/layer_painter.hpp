@@ -14,10 +14,6 @@ namespace app {
 /// what lies over the tiles and is new in every frame.
 class LayerPainter {
 public:
-    LayerPainter();
-
-    /// Lays an image of the sheet's size over what is there. @param rgba rows from the south, premultiplied
-    void paint_image(const std::vector<std::uint8_t>& rgba, const Sheet& sheet);
     void paint_layer(const PreparedLayer& layer, const LayerStyle& style, const Sheet& sheet);
     /// Lets go of what was not used for the longest time.
     void trim();
@@ -32,9 +28,8 @@ private:
     void paint_strokes(const Ready& ready, const Stroke& stroke, const Sheet& sheet) const;
     void paint_points(const Ready& ready, const PointStyle& style, const Sheet& sheet) const;
 
-    Program fill_{"fill"}, stroke_{"stroke"}, dot_{"dot"}, image_{"image"};
+    Program fill_{"fill"}, stroke_{"stroke"}, dot_{"dot"};
     ChunkStore store_;
-    gl::VertexArray nothing_;  ///< an image's corners come from their number
 };
 
 }  // namespace app

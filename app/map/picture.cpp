@@ -5,7 +5,6 @@
 #include "geo/base/problem.hpp"
 
 #include <epoxy/gl.h>
-
 #include <png.h>
 
 #include <algorithm>

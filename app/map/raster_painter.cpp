@@ -24,8 +24,6 @@ gl::Texture texture_of(const RasterPiece& piece) {
 
 }  // namespace
 
-RasterPainter::RasterPainter() : nothing_(gl::VertexArray::make()) {}
-
 const gl::Texture& RasterPainter::on_card(const RasterPiece& piece) {
     auto [found, is_new] = uploads_.try_emplace(piece.serial);
     if (is_new) found->second.texture = texture_of(piece);
@@ -33,23 +31,16 @@ const gl::Texture& RasterPainter::on_card(const RasterPiece& piece) {
     return found->second.texture;
 }
 
-void RasterPainter::paint(const RasterPicture& picture, double opacity, const Sheet& sheet) {
+void RasterPainter::paint(const RasterPicture& picture, double opacity, const Sheet& sheet,
+                          const ImagePainter& painter) {
     const auto pieces = pieces_for(picture, sheet.box(), sheet.units_per_pixel);
     if (pieces.empty()) return;
     ++moment_;
-    image_.use();
-    image_.set("u_to_clip", 2.0F / static_cast<float>(sheet.width), 2.0F / static_cast<float>(sheet.height));
-    image_.set("u_opacity", static_cast<float>(opacity));
-    image_.set("u_image", 0);
-    glActiveTexture(GL_TEXTURE0);
-    glBindVertexArray(nothing_.id());
+    painter.begin(sheet.width, sheet.height, opacity);
     for (const auto* piece : pieces) {
         const auto box = piece->place.box();
         const auto low = sheet.pixel_of({box.min_x, box.min_y}), high = sheet.pixel_of({box.max_x, box.max_y});
-        image_.set("u_place", static_cast<float>(low.x), static_cast<float>(low.y), static_cast<float>(high.x),
-                   static_cast<float>(high.y));
-        glBindTexture(GL_TEXTURE_2D, on_card(*piece).id());
-        glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+        painter.paint(on_card(*piece), low.x, low.y, high.x, high.y);
     }
     trim();
 }

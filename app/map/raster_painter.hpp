@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/map/layer_painter.hpp"
+#include "app/map/image_painter.hpp"
 #include "app/scene/raster.hpp"
+#include "app/scene/sheet.hpp"
 
 #include <unordered_map>
 
@@ -11,9 +12,7 @@ namespace app {
 /// Paints the pieces of images into whatever framebuffer is bound, and keeps them on the card.
 class RasterPainter {
 public:
-    RasterPainter();
-
-    void paint(const RasterPicture& picture, double opacity, const Sheet& sheet);
+    void paint(const RasterPicture& picture, double opacity, const Sheet& sheet, const ImagePainter& painter);
 
 private:
     struct Uploaded {
@@ -24,8 +23,6 @@ private:
     const gl::Texture& on_card(const RasterPiece& piece);
     void trim();
 
-    Program image_{"image"};
-    gl::VertexArray nothing_;  ///< the corners come from their number
     std::unordered_map<std::uint64_t, Uploaded> uploads_;
     std::uint64_t moment_ = 0;
 };

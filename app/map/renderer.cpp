@@ -88,7 +88,7 @@ std::shared_ptr<const Labels> counts_of(const Clusters& clusters, const Sheet& s
 
 struct MapRenderer::Pimpl {
     LayerPainter painter;
-    RasterPainter images;
+    RasterPainter rasters;
     TileCache tiles;
     LabelPainter names;
     SymbolPainter symbols;
@@ -126,7 +126,7 @@ struct MapRenderer::Pimpl {
             if (painted > 0 && Time::now() >= deadline) break;
             auto steps = steps_of(place, scene, budget);
             if (!steps) continue;
-            tiles.paint(place, scene, std::move(*steps), painter, images);
+            tiles.paint(place, scene, std::move(*steps), rasters);
             ++painted;
             // Without waiting, the clock would only show how fast work can be piled up.
             if (budget != k_no_limit) glFinish();
@@ -147,22 +147,23 @@ struct MapRenderer::Pimpl {
             was_uncovered = !tiles.stand_in(ground, window);
             return static_cast<int>(places.size());
         }
-        int missing = 0;
-        for (const auto& place : places) missing += !copy_or_stand_in(place, view, window);
-        return missing;
+        // All copies first: those stretched after them are then painted together.
+        glDisable(GL_SCISSOR_TEST);
+        std::vector<PixelBox> missing;
+        for (const auto& place : places) {
+            const int x = window.left + static_cast<int>(place.column * k_tile - view.left);
+            const int y = window.bottom + static_cast<int>(place.row * k_tile - view.bottom);
+            if (!tiles.copy(place, x, y, window)) missing.push_back({x, y, x + k_tile, y + k_tile});
+        }
+        for (const auto& tile : missing) stand_in(tile.within(window), view, window);
+        return static_cast<int>(missing.size());
     }
 
-    bool copy_or_stand_in(const TilePlace& place, const PixelView& view, const PixelBox& window) {
-        int x = window.left + static_cast<int>(place.column * k_tile - view.left);
-        int y = window.bottom + static_cast<int>(place.row * k_tile - view.bottom);
-        glDisable(GL_SCISSOR_TEST);
-        if (tiles.copy(place, x, y, window)) return true;
-        auto part = PixelBox{x, y, x + k_tile, y + k_tile}.within(window);
+    void stand_in(const PixelBox& part, const PixelView& view, const PixelBox& window) {
         auto across = [&](int at) { return static_cast<double>(view.left + at - window.left) * view.units_per_pixel; };
         auto up = [&](int at) { return static_cast<double>(view.bottom + at - window.bottom) * view.units_per_pixel; };
         geo::Box ground{across(part.left), up(part.bottom), across(part.right), up(part.top)};
         was_uncovered |= !tiles.stand_in(ground, part);
-        return false;
     }
 
     /// What is still to come.
@@ -216,7 +217,8 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     bool scale_moves = budget != k_no_limit && p.last_scale > 0 && p.last_scale != view.units_per_pixel;
     p.last_scale = view.units_per_pixel;
     p.tiles.begin_frame();
-    p.tiles.set_quick(p.is_software && budget != k_no_limit && !(std::exchange(p.last_view, camera.view) == camera.view));
+    p.tiles.set_quick(p.is_software && budget != k_no_limit &&
+                      !(std::exchange(p.last_view, camera.view) == camera.view));
     p.tiles.set_look(scene, camera.pixel_ratio);
 
     Frame frame;
@@ -244,8 +246,7 @@ Frame MapRenderer::paint_on(const Scene& scene, const Camera& camera, Budget bud
     const auto places = tiles_in(sheet_of(view, 1).box(), view.units_per_pixel);
     p.tiles.set_look(scene, camera.pixel_ratio);
     Frame frame;
-    frame.tiles_drawn =
-        p.paint(places, scene, camera.to_world(pointer.value_or(camera.middle())), Time::now(), budget);
+    frame.tiles_drawn = p.paint(places, scene, camera.to_world(pointer.value_or(camera.middle())), Time::now(), budget);
     for (const auto& place : places) frame.tiles_missing += !p.tiles.has_fresh(place);
     p.tell(frame, scene, view);
     return frame;

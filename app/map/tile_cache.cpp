@@ -9,6 +9,21 @@ namespace {
 
 /// 256 KiB each. A 1600×1000 view needs 40, so this keeps the views of some steps back.
 constexpr std::size_t k_most_tiles = 256;
+/// @param rgba rows from the south, premultiplied; empty: nothing yet
+gl::Texture texture_of(const std::uint8_t* rgba) {
+    auto texture = gl::Texture::make();
+    glBindTexture(GL_TEXTURE_2D, texture.id());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, k_tile, k_tile, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba);
+    // Tiles lie edge to edge: nothing of the other side may shine through.
+    for (const auto side : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T})
+        glTexParameteri(GL_TEXTURE_2D, side, GL_CLAMP_TO_EDGE);
+    return texture;
+}
+
+void set_filter(GLint filter) {
+    for (const auto way : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) glTexParameteri(GL_TEXTURE_2D, way, filter);
+}
+
 float share(std::uint8_t value) { return static_cast<float>(value) / 255.0F; }
 
 /// How unlike two scales are; finer stand-ins are better than equally far coarser ones.
@@ -73,11 +88,9 @@ bool TileCache::is_fresh(const TilePlace& place, const Tile& tile) const {
 
 TileCache::Tile TileCache::make_tile() {
     Tile tile;
-    tile.texture = gl::Texture::make();
+    tile.texture = texture_of(nullptr);
+    set_filter(GL_LINEAR);
     tile.framebuffer = gl::Framebuffer::make();
-    glBindTexture(GL_TEXTURE_2D, tile.texture.id());
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, k_tile, k_tile, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
     glBindFramebuffer(GL_FRAMEBUFFER, tile.framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, tile.texture.id(), 0);
     return tile;
@@ -91,8 +104,8 @@ Sheet TileCache::sheet_of(const TilePlace& place) const {
             .height = k_tile};
 }
 
-void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps, LayerPainter& painter,
-                      RasterPainter& images) {
+void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps,
+                      RasterPainter& rasters) {
     auto [found, is_new] = tiles_.try_emplace(place);
     auto& tile = found->second;
     if (is_new) tile = make_tile();
@@ -109,11 +122,17 @@ void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<Pi
         glDisable(GL_SCISSOR_TEST);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        for (const auto& step : steps)
-            if (step.is_image())
-                painter.paint_image(step.image, sheet);
-            else
-                images.paint(*scene.layers[step.layer].raster, scene.layers[step.layer].opacity, sheet);
+        for (const auto& step : steps) {
+            const auto* layer = step.is_image() ? nullptr : &scene.layers[step.layer];
+            if (layer) {
+                rasters.paint(*layer->raster, layer->opacity, sheet, painter_);
+                continue;
+            }
+            const auto image = texture_of(step.image.data());
+            set_filter(GL_NEAREST);
+            painter_.begin(k_tile, k_tile);
+            painter_.paint(image, 0, k_tile, k_tile, 0);
+        }
     }
     tile.look = look_;
     tile.pieces = pieces_on(place);
@@ -161,11 +180,14 @@ std::vector<TileCache::StandIns> TileCache::stand_ins_for(const geo::Box& ground
 bool TileCache::stand_in(const geo::Box& ground, const PixelBox& window) {
     OpenPixels open(window);
     glEnable(GL_SCISSOR_TEST);
+    glDisable(GL_BLEND);
+    glViewport(window.left, window.bottom, window.width(), window.height());
+    painter_.begin(window.width(), window.height());
     for (const auto& all : stand_ins_for(ground, ground.width() / window.width(), window)) {
         // What tiles fill together is cut out in one piece, so that what is left falls into few.
         const auto together = all.fill() ? open.take(all.around) : std::vector<PixelBox>();
         for (const auto& one : all.tiles)
-            for (const auto& piece : all.fill() ? together : open.take(one.pixels)) copy_scaled(one, piece);
+            for (const auto& piece : all.fill() ? together : open.take(one.pixels)) copy_scaled(one, piece, window);
         if (open.left().empty()) break;
     }
     for (const auto& piece : open.left()) clear(piece);
@@ -180,14 +202,15 @@ void TileCache::clear(const PixelBox& window) const {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-void TileCache::copy_scaled(const Candidate& from, const PixelBox& piece) {
+void TileCache::copy_scaled(const Candidate& from, const PixelBox& piece, const PixelBox& window) {
     const auto& to = from.pixels;
     const auto part = to.within(piece);
     if (part.is_empty()) return;
     glScissor(part.left, part.bottom, part.width(), part.height());
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.tile->framebuffer.id());
-    glBlitFramebuffer(0, 0, k_tile, k_tile, to.left, to.bottom, to.right, to.top, GL_COLOR_BUFFER_BIT,
-                      is_quick_ ? GL_NEAREST : GL_LINEAR);
+    glBindTexture(GL_TEXTURE_2D, from.tile->texture.id());
+    set_filter(is_quick_ ? GL_NEAREST : GL_LINEAR);
+    painter_.paint(from.tile->texture, to.left - window.left, to.top - window.bottom, to.right - window.left,
+                   to.bottom - window.bottom);
     from.tile->last_used = frame_;
 }
 

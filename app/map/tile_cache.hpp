@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/map/layer_painter.hpp"
+#include "app/map/image_painter.hpp"
 #include "app/map/open_pixels.hpp"
 #include "app/map/raster_painter.hpp"
 #include "app/scene/picture_steps.hpp"
@@ -39,8 +39,7 @@ public:
     /// Grows when the look changes.
     std::uint64_t look() const { return look_; }
     /// Paints the tile from the scene whose look was set. @param steps of it; emptied
-    void paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps, LayerPainter& painter,
-               RasterPainter& images);
+    void paint(const TilePlace& place, const Scene& scene, std::vector<PictureStep> steps, RasterPainter& rasters);
     /// Copies the fresh tile at its own scale to the bound draw framebuffer, with its left bottom at (x, y), as far as
     /// it lies within `window`. @returns false when there is none
     bool copy(const TilePlace& place, int x, int y, const PixelBox& window);
@@ -88,9 +87,10 @@ private:
     /// The best first. @param scale of the window
     std::vector<StandIns> stand_ins_for(const geo::Box& ground, double scale, const PixelBox& window);
     /// The part of it that lies in the piece.
-    void copy_scaled(const Candidate& from, const PixelBox& piece);
+    void copy_scaled(const Candidate& from, const PixelBox& piece, const PixelBox& window);
     void trim();
 
+    ImagePainter painter_;
     std::map<TilePlace, Tile> tiles_;
     Colour ground_{};
     Theme theme_ = Theme::light;
