@@ -11,8 +11,8 @@
 namespace app {
 namespace {
 
-/// Pixels around the view that are shown with it: tiles reach beyond its edge, and symbols beyond theirs.
-constexpr double k_edge = 300;
+/// Style pixels by which symbols and wide lines reach into a tile from outside it.
+constexpr double k_reach = 24;
 /// More is read on each side, as a share of the view.
 constexpr double k_ahead = 0.3;
 /// So many features are read at least, where they are spread evenly: fewer would take hardly less time.
@@ -31,7 +31,10 @@ double ground_of(const PreparedLayer& whole) {
     return static_cast<double>(finest.patches.size()) * std::pow(finest.unit * k_patch, 2);
 }
 
-geo::Box edge_box(const Camera& camera) { return camera.visible().widened(k_edge * camera.view.units_per_pixel); }
+double reach_of(const Camera& camera) { return k_reach * camera.pixel_ratio * camera.view.units_per_pixel; }
+
+/// What tiles of the view show.
+geo::Box edge_box(const Camera& camera) { return camera.tiled().widened(reach_of(camera)); }
 
 geo::Box shown_box(const Camera& camera, const PreparedLayer& whole) { return edge_box(camera).common(whole.box); }
 
@@ -70,7 +73,8 @@ std::shared_ptr<const PreparedRegion> empty_region(const geo::Box& box) {
 
 geo::Box region_box(const Camera& camera, const PreparedLayer& whole) {
     const auto visible = camera.visible();
-    double ahead = k_ahead * std::max(visible.width(), visible.height()) + k_edge * camera.view.units_per_pixel;
+    double ahead = k_ahead * std::max(visible.width(), visible.height()) + k_tile * camera.view.units_per_pixel +
+                   reach_of(camera);
     const double features = std::max(1.0, static_cast<double>(whole.feature_count));
     const double least_side = std::sqrt(ground_of(whole) * std::min(1.0, k_least_features / features));
     ahead = std::max(ahead, (least_side - visible.width()) / 2);
@@ -101,7 +105,11 @@ void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const Re
         give_up();
         ahead_of_ = {};
         const bool is_soon_read = features_on(wanted, whole) < k_few_features;
-        return read(jobs_.view, is_soon_read ? wanted : edge_box(camera), whole, wish);
+        if (is_soon_read) return read(jobs_.view, wanted, whole, wish);
+        // Who goes along comes to the next tiles soon; who jumps waits for these.
+        const bool goes_along =
+            suits(wish) && region_->box.width() >= needed.width() && region_->box.intersects(needed);
+        return read(jobs_.view, goes_along ? half_way(wanted, edge_box(camera)) : edge_box(camera), whole, wish);
     }
     if (ahead_of_ == camera.view) return;  // is being read, or was in vain
     give_up();

@@ -217,8 +217,8 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     bool scale_moves = budget != k_no_limit && p.last_scale > 0 && p.last_scale != view.units_per_pixel;
     p.last_scale = view.units_per_pixel;
     p.tiles.begin_frame();
-    p.tiles.set_quick(p.is_software && budget != k_no_limit &&
-                      !(std::exchange(p.last_view, camera.view) == camera.view));
+    const bool moves = budget != k_no_limit && !(std::exchange(p.last_view, camera.view) == camera.view);
+    p.tiles.set_quick(moves && p.is_software);
     p.tiles.set_look(scene, camera.pixel_ratio);
 
     Frame frame;
@@ -234,7 +234,7 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     PixelBox window{target.left, bottom, target.left + camera.width, bottom + camera.height};
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
     frame.tiles_missing = p.compose(view, window);
-    frame.marks_drawn = p.paint_over(scene, sheet, window, budget == k_no_limit ? k_no_limit : budget / 4);
+    frame.marks_drawn = p.paint_over(scene, sheet, window, moves ? budget / 4 : budget);
     p.tell(frame, scene, view);
     return frame;
 }

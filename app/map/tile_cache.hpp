@@ -4,16 +4,13 @@
 #include "app/map/image_painter.hpp"
 #include "app/map/open_pixels.hpp"
 #include "app/map/raster_painter.hpp"
+#include "app/scene/camera.hpp"
 #include "app/scene/picture_steps.hpp"
 
 #include <map>
 #include <vector>
 
 namespace app {
-
-/// Pixels of a tile's side. Larger tiles cost fewer draw calls, smaller ones keep a frame's budget better and waste
-/// less at the edges of the view.
-constexpr int k_tile = 256;
 
 /// A tile's place: scale, and column and row counted from the CRS's origin, so that the same ground at the same scale
 /// is the same tile wherever the view came from.

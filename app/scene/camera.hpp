@@ -13,6 +13,10 @@ struct Pixel {
     bool operator==(const Pixel&) const = default;
 };
 
+/// Pixels of a tile's side: the map's picture is painted in tiles, counted from the CRS's origin. Larger ones cost fewer
+/// calls of the graphics card, smaller ones keep a frame's budget better and waste less at the edges of the view.
+constexpr int k_tile = 256;
+
 /// What the map looks at, in the dossier's CRS. The part of a camera that is remembered and eased.
 struct View {
     geo::Point centre{};
@@ -32,6 +36,8 @@ struct Camera {
     Pixel to_screen(geo::Point world) const;
     /// What can be seen, in the CRS.
     geo::Box visible() const;
+    /// The tiles that show some of it.
+    geo::Box tiled() const;
     /// The whole of `box` with a margin of `margin` style pixels around it. A point or an empty box keeps the scale.
     Camera fitted(const geo::Box& box, double margin = 24.0) const;
     /// The map moves with the pointer by (dx, dy) device pixels.
