@@ -107,7 +107,7 @@ struct MapRenderer::Pimpl {
     /// Painted now, or taken from the workers; nothing when they have not finished it.
     std::optional<std::vector<PictureStep>> steps_of(const TilePlace& place, const Scene& scene, Budget budget) {
         if (workers && budget != k_no_limit) return workers->take(place, tiles.look());
-        return picture_steps(scene.layers, tiles.sheet_of(place));
+        return picture_steps(scene.layers, tiles.sheet_of(place), map_colours(scene.theme).ground);
     }
 
     /// @returns how many were painted

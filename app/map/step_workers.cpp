@@ -26,8 +26,8 @@ void StepWorkers::start(const TilePlace& place, const Sheet& sheet, std::uint64_
         base::text("Drawing the map"),
         [this, arrived = arrived_, place, sheet, look, layers,
          ground](base::Progress progress) -> std::function<void()> {
-            auto steps = std::make_shared<std::vector<PictureStep>>(picture_steps(*layers, sheet, std::move(progress)));
-            if (steps->size() == 1 && steps->front().is_image()) lay_over(ground, steps->front());
+            auto steps =
+                std::make_shared<std::vector<PictureStep>>(picture_steps(*layers, sheet, ground, std::move(progress)));
             ++*arrived;
             return [this, place, look, steps] {
                 const auto found = pending_.find(place);

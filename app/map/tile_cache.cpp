@@ -110,15 +110,13 @@ void TileCache::paint(const TilePlace& place, const Scene& scene, std::vector<Pi
     auto& tile = found->second;
     if (is_new) tile = make_tile();
     const auto sheet = sheet_of(place);
-    if (steps.size() == 1 && steps.front().is_image()) {
+    if (steps.size() == 1) {
         // Nothing for the card to do.
-        if (!steps.front().is_whole) lay_over(ground_, steps.front());
         glBindTexture(GL_TEXTURE_2D, tile.texture.id());
         glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, k_tile, k_tile, GL_RGBA, GL_UNSIGNED_BYTE, steps.front().image.data());
     } else {
         glBindFramebuffer(GL_FRAMEBUFFER, tile.framebuffer.id());
         glViewport(0, 0, k_tile, k_tile);
-        clear({0, 0, k_tile, k_tile});
         glDisable(GL_SCISSOR_TEST);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

@@ -12,8 +12,8 @@ namespace app {
 /// A picture of layers, put together without the graphics card, on any thread. Layers are painted one over the other.
 class CellPicture {
 public:
-    /// Begins an empty picture of that size.
-    void begin(const Sheet& sheet);
+    /// Begins a picture of that size. @param ground that everything lies on; without it the rest stays transparent
+    void begin(const Sheet& sheet, Colour ground = {});
     /// Paints a layer over what is there.
     void add(const PreparedLayer& layer, const LayerStyle& style);
     bool is_empty() const { return is_empty_; }

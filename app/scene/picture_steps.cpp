@@ -12,13 +12,13 @@ bool is_seen(const SceneLayer& layer, const Sheet& sheet) {
 
 }  // namespace
 
-std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const Sheet& sheet,
+std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const Sheet& sheet, Colour ground,
                                        base::Progress progress) {
     std::vector<PictureStep> steps;
     CellPicture cells;
-    cells.begin(sheet);
+    cells.begin(sheet, ground);
     const auto lay = [&] {
-        if (cells.is_empty()) return;
+        if (cells.is_empty() && !steps.empty()) return;
         steps.push_back({.image = cells.take()});
         cells.begin(sheet);
     };
@@ -31,24 +31,10 @@ std::vector<PictureStep> picture_steps(std::span<const SceneLayer> layers, const
             continue;
         }
         const auto* drawn = layer.drawn(sheet.units_per_pixel);
-        if (!drawn || !is_seen(layer, sheet)) continue;
-        cells.add(*drawn, layer.style);
+        if (drawn && is_seen(layer, sheet)) cells.add(*drawn, layer.style);
     }
     lay();
     return steps;
-}
-
-void lay_over(Colour ground, PictureStep& step) {
-    auto& image = step.image;
-    step.is_whole = true;
-    const unsigned colours[] = {ground.r, ground.g, ground.b};
-    for (std::size_t pixel = 0; pixel < image.size(); pixel += 4) {
-        const unsigned left = 255U - image[pixel + 3];
-        if (left == 0) continue;
-        for (std::size_t band = 0; band < 3; ++band)
-            image[pixel + band] = static_cast<std::uint8_t>(image[pixel + band] + (colours[band] * left + 127) / 255);
-        image[pixel + 3] = 255;
-    }
 }
 
 }  // namespace app
