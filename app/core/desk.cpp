@@ -21,17 +21,6 @@ base::Problem unexpected(const std::string& detail) {
     return problem;
 }
 
-/// The same sources give the same file, so that what was recorded on them is found again.
-std::filesystem::path scratch_path(const std::filesystem::path& data_folder,
-                                   std::vector<std::filesystem::path> sources) {
-    const auto folder = scratch_folder(data_folder);
-    if (sources.empty()) return folder / "scratch.gpkg";
-    std::string all;
-    std::sort(sources.begin(), sources.end());
-    for (const auto& source : sources) all += std::filesystem::absolute(source).lexically_normal().string() + "\n";
-    return folder / (sources.front().stem().string() + "-" + base::sha256_hex(all).substr(0, 8) + ".gpkg");
-}
-
 }  // namespace
 
 Desk::Desk(DeskOptions options)
@@ -173,15 +162,6 @@ void Desk::open_new(const std::filesystem::path& dossier, const audit::NewDossie
     store_.open(dossier, options, done, must_be_new, [this] { go_on_without_it(); });
 }
 
-void Desk::open_scratch(const std::vector<std::filesystem::path>& sources) {
-    const auto path = scratch_path(options_.data_folder, sources);
-    const auto done = [this, path, sources](const auto& drafts) {
-        opened(path, true, drafts);
-        for (const auto& source : sources) add_layers(source, {}, {}, {});
-    };
-    store_.open(path, audit::NewDossier{}, done, false, [this] { go_on_without_it(); });
-}
-
 /// What was open still is; where nothing was, somebody chooses another dossier below the sentence that says why.
 void Desk::go_on_without_it() {
     keep_draft();
@@ -293,19 +273,28 @@ base::JobId Desk::add_layers(const std::filesystem::path& source, const std::str
     if (is_service_address(source.string())) return add_service(*this, source.string(), layer, crs, name);
     const auto path = std::filesystem::absolute(source).lexically_normal();
     // Another dossier may be open when the answer comes: it was not asked to take these.
-    const std::string asked_for = state_.snapshot ? state_.snapshot->info.uuid : std::string();
+    const std::string asked_for = dossier_uuid();
+    return look_at(path, layer, crs, [this, path, crs, name, asked_for](const FoundLayers& found) {
+        if (state_.snapshot && dossier_uuid() == asked_for) take_found(path, crs, name, found);
+    });
+}
+
+base::JobId Desk::look_at(const std::filesystem::path& path, const std::string& layer, const std::string& crs,
+                          std::function<void(const FoundLayers&)> take) {
     return jobs_.start(base::text("Looking at {file}", {{"file", path.filename().string()}}),
-                       [this, path, layer, crs, name, asked_for](base::Progress progress) -> std::function<void()> {
-                           auto found = look_at_source(path, layer, crs, progress);
-                           return [this, path, crs, name, asked_for, found = std::move(found)] {
-                               if (!state_.snapshot || state_.snapshot->info.uuid != asked_for) return;
-                               state_.crs_questions.insert(state_.crs_questions.end(), found.questions.begin(),
-                                                           found.questions.end());
-                               auto actions = layer_actions_for(path, found, crs, name, *state_.snapshot);
-                               if (!actions.empty()) store_.perform("layer-add", std::move(actions));
-                           };
+                       [path, layer, crs, take = std::move(take)](base::Progress progress) -> std::function<void()> {
+                           return [take, found = look_at_source(path, layer, crs, progress)] { take(found); };
                        });
 }
+
+void Desk::take_found(const std::filesystem::path& path, const std::string& crs, const std::string& name,
+                      const FoundLayers& found) {
+    state_.crs_questions.insert(state_.crs_questions.end(), found.questions.begin(), found.questions.end());
+    auto actions = layer_actions_for(path, found, crs, name, *state_.snapshot);
+    if (!actions.empty()) store_.perform("layer-add", std::move(actions));
+}
+
+std::string Desk::dossier_uuid() const { return state_.snapshot ? state_.snapshot->info.uuid : std::string(); }
 
 void Desk::perform(audit::DossierAction action, std::function<void(const audit::Performed&)> done,
                    std::function<void()> failed) {

@@ -25,6 +25,8 @@
 
 namespace app {
 
+struct FoundLayers;
+
 struct DeskOptions {
     audit::Author author{};
     std::function<void()> wake{};                           ///< ends the event loop's sleep, from any thread
@@ -133,6 +135,11 @@ private:
     bool guarded(const std::function<void()>& work);
     void take(std::shared_ptr<const audit::Snapshot> snapshot);
     void say_noticed(const base::Problems& remarks, bool offers_undo);
+    base::JobId look_at(const std::filesystem::path& path, const std::string& layer, const std::string& crs,
+                        std::function<void(const FoundLayers&)> take);
+    void take_found(const std::filesystem::path& path, const std::string& crs, const std::string& name,
+                    const FoundLayers& found);
+    std::string dossier_uuid() const;  ///< empty when none is open
     void opened(const std::filesystem::path& dossier, bool scratch, const std::map<std::string, std::string>& drafts);
     void go_on_without_it();
     void keep_changed_settings();

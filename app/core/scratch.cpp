@@ -2,6 +2,14 @@
 #include "app/core/scratch.hpp"
 
 #include "app/core/desk.hpp"
+#include "app/core/layer_adding.hpp"
+#include "app/core/service_adding.hpp"
+#include "geo/base/ids.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+#include <vector>
 
 namespace app {
 namespace {
@@ -17,6 +25,34 @@ void move_dossier(const fs::path& from, const fs::path& to) {
     if (fs::exists(photos_of(from))) fs::rename(photos_of(from), photos_of(to));
     fs::rename(from, to);
 }
+
+/// The same sources give the same file, so that what was recorded on them is found again.
+fs::path scratch_path(const fs::path& data_folder,
+                                   std::vector<fs::path> sources) {
+    const auto folder = scratch_folder(data_folder);
+    if (sources.empty()) return folder / "scratch.gpkg";
+    std::string all;
+    std::sort(sources.begin(), sources.end());
+    for (const auto& source : sources) all += fs::absolute(source).lexically_normal().string() + "\n";
+    return folder / (sources.front().stem().string() + "-" + base::sha256_hex(all).substr(0, 8) + ".gpkg");
+}
+
+/// What has to wait until a dossier is open.
+class Gate {
+public:
+    void pass(std::function<void()> step) {
+        if (is_open_) return step();
+        waiting_.push_back(std::move(step));
+    }
+    void open() {
+        is_open_ = true;
+        for (auto& step : std::exchange(waiting_, {})) step();
+    }
+
+private:
+    bool is_open_ = false;
+    std::vector<std::function<void()>> waiting_{};
+};
 
 }  // namespace
 
@@ -49,6 +85,32 @@ bool put_back(const fs::path& data_folder) {
 void remove_scratch(const fs::path& dossier) {
     std::error_code ignored;
     if (fs::remove(dossier, ignored)) fs::remove_all(photos_of(dossier), ignored);
+}
+
+/// The sources are looked at while the dossier is made.
+void Desk::open_scratch(const std::vector<fs::path>& sources) {
+    const auto dossier = scratch_path(options_.data_folder, sources);
+    const auto gate = std::make_shared<Gate>();
+    const auto uuid = std::make_shared<std::string>();
+    for (const auto& source : sources) {
+        if (is_service_address(source.string())) {
+            gate->pass([this, source] { add_layers(source, {}, {}, {}); });
+            continue;
+        }
+        const auto path = fs::absolute(source).lexically_normal();
+        look_at(path, {}, {}, [this, gate, uuid, path](const FoundLayers& found) {
+            // Another dossier may have been opened since.
+            gate->pass([this, uuid, path, found] {
+                if (state_.snapshot && dossier_uuid() == *uuid) take_found(path, {}, {}, found);
+            });
+        });
+    }
+    const auto done = [this, dossier, gate, uuid](const auto& drafts) {
+        opened(dossier, true, drafts);
+        *uuid = dossier_uuid();
+        gate->open();
+    };
+    store_.open(dossier, audit::NewDossier{}, done, false, [this] { go_on_without_it(); });
 }
 
 void keep_scratch_as(Desk& desk, const fs::path& out) {

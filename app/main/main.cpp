@@ -10,7 +10,9 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
+#include <memory>
 #if __has_include(<malloc.h>)
 #include <malloc.h>
 #endif
@@ -81,7 +83,7 @@ Settings settings_of(const Options& options, bool somebody_is_there) {
     return settings;
 }
 
-DeskOptions desk_options(const Options& options, Stage& stage, bool somebody_is_there) {
+DeskOptions desk_options(const Options& options, std::function<void()> wake, bool somebody_is_there) {
     DeskOptions desk;
     desk.settings = settings_of(options, somebody_is_there);
     if (somebody_is_there)
@@ -92,20 +94,27 @@ DeskOptions desk_options(const Options& options, Stage& stage, bool somebody_is_
         desk.author.ids = base::time_ordered_ids(desk.author.clock);
     }
     desk.letter_widths = [] { return read_letter_widths(label_faces()); };
-    desk.wake = [&stage] { stage.wake(); };
+    desk.wake = std::move(wake);
     desk.keep_person = [](const std::string& person) { audit::keep_person(person); };
     return desk;
 }
 
 int run(const Options& options, double started) {
     const Errand errand = errand_of(options);
-    const auto stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
-                                        : make_window_stage(options.width, options.height, options.scale);
     // A script and a picture must not wait for somebody to say who they are.
     const bool somebody_is_there = !options.headless && options.script.empty() && options.shot.empty();
-    Desk desk(desk_options(options, *stage, somebody_is_there));
+    std::unique_ptr<Stage> stage;  // outlives what wakes it
+    std::atomic<Stage*> on_stage = nullptr;
+    const auto wake = [&on_stage] {
+        if (auto* now = on_stage.load()) now->wake();
+    };
+    Desk desk(desk_options(options, wake, somebody_is_there));
     desk.state().asks_name = somebody_is_there && audit::identity().person.empty();
     open_files(desk, options.files, somebody_is_there);
+    // Files are opened while the graphics driver starts, which takes as long.
+    stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
+                             : make_window_stage(options.width, options.height, options.scale);
+    on_stage = stage.get();
     const int exit_code = Runner(desk, *stage, errand, started).run();
     // What was chosen in the last moment may still wait for its worker.
     if (somebody_is_there) keep_settings(desk.state().settings, settings_file());
