@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <future>
 #include <memory>
 #if __has_include(<malloc.h>)
 #include <malloc.h>
@@ -83,7 +84,7 @@ Settings settings_of(const Options& options, bool somebody_is_there) {
     return settings;
 }
 
-DeskOptions desk_options(const Options& options, std::function<void()> wake, bool somebody_is_there) {
+DeskOptions desk_options_of(const Options& options, std::function<void()> wake, bool somebody_is_there) {
     DeskOptions desk;
     desk.settings = settings_of(options, somebody_is_there);
     if (somebody_is_there)
@@ -100,7 +101,7 @@ DeskOptions desk_options(const Options& options, std::function<void()> wake, boo
 }
 
 int run(const Options& options, double started) {
-    const Errand errand = errand_of(options);
+    Errand errand = errand_of(options);
     // A script and a picture must not wait for somebody to say who they are.
     const bool somebody_is_there = !options.headless && options.script.empty() && options.shot.empty();
     std::unique_ptr<Stage> stage;  // outlives what wakes it
@@ -108,14 +109,17 @@ int run(const Options& options, double started) {
     const auto wake = [&on_stage] {
         if (auto* now = on_stage.load()) now->wake();
     };
-    Desk desk(desk_options(options, wake, somebody_is_there));
+    const auto desk_options = desk_options_of(options, wake, somebody_is_there);
+    errand.fonts = std::async(std::launch::async, ui::make_fonts, ui::text_scale(desk_options.settings, options.scale));
+    Desk desk(desk_options);
     desk.state().asks_name = somebody_is_there && audit::identity().person.empty();
     open_files(desk, options.files, somebody_is_there);
     // Files are opened while the graphics driver starts, which takes as long.
     stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
                              : make_window_stage(options.width, options.height, options.scale);
     on_stage = stage.get();
-    const int exit_code = Runner(desk, *stage, errand, started).run();
+    desk.tick();
+    const int exit_code = Runner(desk, *stage, std::move(errand), started).run();
     // What was chosen in the last moment may still wait for its worker.
     if (somebody_is_there) keep_settings(desk.state().settings, settings_file());
     return exit_code;

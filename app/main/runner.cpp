@@ -20,8 +20,9 @@ constexpr unsigned k_painters = 2;     ///< more than two cores are hardly ever 
 constexpr int k_quiet_frames = 4;      ///< settled frames before a picture is taken
 constexpr int k_patience_frames = 10;  ///< frames that may fail in a row before the program gives up
 
-ui::FaceOptions face_options(Stage& stage, PictureTextures& textures) {
+ui::FaceOptions face_options(Stage& stage, PictureTextures& textures, std::future<ui::MadeFonts> fonts) {
     ui::FaceOptions options;
+    options.fonts = std::move(fonts);
     options.texture_of = [&textures](const auto& picture) { return textures.of(picture); };
     if (auto* window = stage.window()) {
         options.clipboard = [window] { return window->clipboard(); };
@@ -57,7 +58,7 @@ Runner::Runner(Desk& desk, Stage& stage, Errand errand, double started_seconds)
       stage_(stage),
       errand_(std::move(errand)),
       started_(started_seconds),
-      face_(desk, face_options(stage, textures_)),
+      face_(desk, face_options(stage, textures_, std::move(errand_.fonts))),
       renderer_(errand_.label_faces, k_painters, [&stage] { stage.wake(); }),
       printing_(desk, errand_.label_faces, k_painters, [&stage] { stage.wake(); }) {
     if (!errand_.script.empty()) player_.emplace(errand_.script, errand_.script_name, static_cast<ScriptHost&>(*this));

@@ -25,6 +25,7 @@ struct Errand {
     std::filesystem::path shot{};  ///< a picture once everything is there, then the end
     std::filesystem::path timings{};
     LabelFaces label_faces{};  ///< of the names on the map
+    std::future<ui::MadeFonts> fonts{};
 };
 
 /// Turns the wheel: events to the face, the desk's answers, frames when something is to be seen, sleep when nothing is.

@@ -23,6 +23,7 @@ struct Face::Pimpl {
     Input input;
     Registry last;
     FaceOptions options;
+    MadeFonts made{};
     int frames_wanted = k_settling_frames;
     std::string clipboard_text;
     std::pair<FaceOptions*, std::string*> clipboard_link{};
@@ -85,9 +86,15 @@ void set_style(const Ui& ui) {
 
 }  // namespace
 
+float text_scale(const app::Settings& settings, double pixel_ratio) {
+    return static_cast<float>(pixel_ratio * settings.text_scale) * tokens(settings.theme).text_factor;
+}
+
 Face::Face(app::Desk& desk, FaceOptions options)
     : pimpl_(new Pimpl{.ui = {desk}, .input = {}, .last = {}, .options = std::move(options), .clipboard_text = {}}) {
-    ImGui::CreateContext();
+    if (pimpl_->options.fonts.valid()) pimpl_->made = pimpl_->options.fonts.get();
+    pimpl_->ui.fonts = pimpl_->made.fonts;
+    ImGui::CreateContext(pimpl_->made.atlas.get());
     pimpl_->ui.texture_of = pimpl_->options.texture_of;
     auto& io = ImGui::GetIO();
     io.UserData = &pimpl_->ui.registry;
@@ -122,7 +129,9 @@ bool Face::input_taken() const { return pimpl_->input.is_empty(); }
 void Face::Pimpl::restyle(float scale) {
     const auto theme = ui.state().settings.theme;
     if (scale != ui.fonts.scale) {
-        ui.fonts = load_fonts(scale);
+        made = make_fonts(scale);
+        ui.fonts = made.fonts;
+        ImGui::GetIO().Fonts = made.atlas.get();
         device_is_stale = true;
     }
     if (scale == styled_scale && theme == styled_theme) return;
@@ -133,7 +142,7 @@ void Face::Pimpl::restyle(float scale) {
 
 void Face::Pimpl::prepare(int width, int height, double pixel_ratio, double seconds) {
     ui.colours = &tokens(ui.state().settings.theme);
-    ui.scale = static_cast<float>(pixel_ratio * ui.state().settings.text_scale) * ui.t().text_factor;
+    ui.scale = text_scale(ui.state().settings, pixel_ratio);
     ui.size = {static_cast<float>(width), static_cast<float>(height)};
     ui.seconds = seconds;
     restyle(ui.scale);

@@ -3,10 +3,12 @@
 
 #include "app/core/desk.hpp"
 #include "app/core/events.hpp"
+#include "app/ui/fonts.hpp"
 #include "app/ui/registry.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <future>
 #include <memory>
 #include <string>
 
@@ -18,7 +20,12 @@ struct FaceOptions {
     std::function<void(const std::string&)> keep_clipboard{};
     /// A texture of the renderer's context for a picture; none: boxes stand where pictures would.
     std::function<std::uint32_t(const std::shared_ptr<const geo::Picture>&)> texture_of{};
+    /// That are being made, for the scale that is expected; others are made when they are needed.
+    std::future<MadeFonts> fonts{};
 };
+
+/// How large texts are. @param pixel_ratio of the screen
+float text_scale(const app::Settings& settings, double pixel_ratio);
 
 /// The whole user interface: takes events, turns the desk's state into panels, and panels into actions. Owns the one
 /// ImGui context. Belongs to the main thread; with a renderer it dies before the GL context does.

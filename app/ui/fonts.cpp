@@ -47,23 +47,22 @@ const ImVector<ImWchar>& icons() {
     return ranges;
 }
 
-void merge(const std::string& file, float size, const ImWchar* ranges) {
+void merge(ImFontAtlas& atlas, const std::string& file, float size, const ImWchar* ranges) {
     if (file.empty()) return;
     ImFontConfig config;
     config.MergeMode = true;
-    ImGui::GetIO().Fonts->AddFontFromFileTTF(file.c_str(), size, &config, ranges);
+    atlas.AddFontFromFileTTF(file.c_str(), size, &config, ranges);
 }
 
-ImFont* load(const char* style, float size) {
-    auto* atlas = ImGui::GetIO().Fonts;
+ImFont* load(ImFontAtlas& atlas, const char* style, float size) {
     const std::string file = font_file("Noto Sans", style);
     ImFontConfig config;
     config.SizePixels = size;
-    ImFont* font = file.empty() ? atlas->AddFontDefault(&config)
-                                : atlas->AddFontFromFileTTF(file.c_str(), size, &config, k_letters.data());
-    merge(font_file("Noto Sans Math", "Regular"), size, k_mathematics.data());
-    merge(font_file("Noto Sans Symbols2", "Regular"), size, k_symbols.data());
-    merge(font_file("FontAwesome", "Regular"), size, icons().Data);
+    ImFont* font = file.empty() ? atlas.AddFontDefault(&config)
+                                : atlas.AddFontFromFileTTF(file.c_str(), size, &config, k_letters.data());
+    merge(atlas, font_file("Noto Sans Math", "Regular"), size, k_mathematics.data());
+    merge(atlas, font_file("Noto Sans Symbols2", "Regular"), size, k_symbols.data());
+    merge(atlas, font_file("FontAwesome", "Regular"), size, icons().Data);
     return font;
 }
 
@@ -90,22 +89,22 @@ std::string font_file(const char* family, const char* style) {
     return found;
 }
 
-Fonts load_fonts(float scale) {
-    auto* atlas = ImGui::GetIO().Fonts;
-    atlas->Clear();
-    atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    atlas->TexDesiredWidth = 2048;
-    Fonts fonts;
+MadeFonts make_fonts(float scale) {
+    MadeFonts made;
+    auto& atlas = *made.atlas;
+    auto& fonts = made.fonts;
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.TexDesiredWidth = 2048;
     // ImGui's size is the height of a line, Noto's letters fill three quarters of it.
     const auto pixels = [&](float size) { return static_cast<float>(static_cast<int>(size * 1.36F * scale + 0.5F)); };
-    fonts.normal = load("Regular", pixels(15));
-    fonts.small = load("Regular", pixels(13));
-    fonts.strong = load("Bold", pixels(15));
-    fonts.heading = load("Bold", pixels(18));
-    fonts.title = load("Bold", pixels(24));
+    fonts.normal = load(atlas, "Regular", pixels(15));
+    fonts.small = load(atlas, "Regular", pixels(13));
+    fonts.strong = load(atlas, "Bold", pixels(15));
+    fonts.heading = load(atlas, "Bold", pixels(18));
+    fonts.title = load(atlas, "Bold", pixels(24));
     fonts.scale = scale;
-    atlas->Build();
-    return fonts;
+    atlas.Build();
+    return made;
 }
 
 const char* icon(std::string_view name) {
