@@ -39,7 +39,7 @@ Desk::Desk(DeskOptions options)
                   [this](const base::Problem& problem) { say_failed(problem); }),
       kept_settings_(options_.settings),
       layers_(jobs_, {view_jobs_, ahead_jobs_}, {service_jobs_, door_, options_.server_clock},
-              std::make_shared<KeptOverviews>(options_.cache_folder / "overviews")),
+              std::make_shared<KeptOverviews>(options_.cache_folder / "overviews"), options_.is_watched),
       labels_(jobs_, errands_, layers_, options_.letter_widths),
       clusters_(errands_),
       heats_(errands_),
@@ -58,7 +58,7 @@ Desk::Desk(DeskOptions options)
 /// A wrong datum shift would put everything a hundred metres off, and nothing else would show it.
 void Desk::check_projection() {
     if (!options_.check_projection) return;
-    errands_.start(base::text("Checking known points"),
+    ahead_jobs_.start(base::text("Checking known points"),
                    [this, check = options_.check_projection](base::Progress) -> std::function<void()> {
                        const auto problem = check();
                        if (!problem) return {};

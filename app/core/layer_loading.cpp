@@ -40,12 +40,11 @@ private:
     double next_ = k_first_look_seconds;
 };
 
-std::shared_ptr<const PreparedLayer> look_through(
-    const LayerOrigin& source, const geo::LayerSize& size,
-    const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly, base::Progress progress) {
+void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::LayerSize& size,
+                  const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly, base::Progress progress) {
     const auto address = source.overviews ? KeptOverviews::address_of(source, size) : std::nullopt;
-    if (address)
-        if (auto kept = source.overviews->find(*address, size.head)) return kept;
+    if (address) arrived.data = source.overviews->find(*address, size.head);
+    if (arrived.data) return;
     LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);
     Watch watch;
@@ -53,16 +52,12 @@ std::shared_ptr<const PreparedLayer> look_through(
         source.path, source.options, source.target, {},
         [&](geo::Batch batch) {
             builder.add(batch.shapes);
-            if (watch.is_time()) partly(builder.so_far(head));
+            if (partly && watch.is_time()) partly(builder.so_far(head));
         },
         std::move(progress));
-    auto prepared = builder.finish(std::make_shared<const geo::Layer>(std::move(layer)));
+    arrived.data = builder.finish(std::make_shared<const geo::Layer>(std::move(layer)));
     // Of a file that changed meanwhile nobody knows what was read.
-    if (address && address == KeptOverviews::address_of(source, size)) {
-        partly(prepared);  // nobody waits for the disk
-        source.overviews->keep(*address, *prepared);
-    }
-    return prepared;
+    if (address && address == KeptOverviews::address_of(source, size)) arrived.overview = address;
 }
 
 Classes classes_by_attribute(const LayerOrigin& source, const std::string& field, const ClassChoice& choice,
@@ -145,7 +140,7 @@ ArrivedLayer load_layer(const LayerOrigin& source,
         arrived.conversion =
             size.head.report.crs.is_known() ? conversion_of(size.head.report.crs, source.target) : std::nullopt;
         if (size.is_read_by_place && size.features > k_most_held) {
-            arrived.data = look_through(source, size, partly, std::move(progress));
+            look_through(arrived, source, size, partly, std::move(progress));
             return arrived;
         }
         auto reading = progress.part(0.6), preparing = progress.part(0.4);

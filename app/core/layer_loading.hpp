@@ -15,10 +15,11 @@ struct ArrivedLayer {
     std::shared_ptr<const geo::MapService> service{};  ///< that the picture is of
     std::optional<geo::Operation> conversion{};
     std::optional<base::Problem> problem{};
+    std::optional<std::string> overview{};  ///< under which `data` is to be kept among the overviews
 };
 
 /// Opens a service, reads a layer, or looks through it when it is too large to be held. Belongs on a worker.
-/// @param partly is given what there is so far of one that takes long
+/// @param partly is given what there is so far of one that takes long; without it nobody looks on
 /// @throws base::Error; base::Cancelled
 ArrivedLayer load_layer(const LayerOrigin& source,
                         const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly,

@@ -2,9 +2,11 @@
 #include "app/core/layers.hpp"
 
 #include "app/core/guarded.hpp"
+#include "app/core/kept_overviews.hpp"
 #include "app/core/layer_loading.hpp"
 #include "app/core/layer_styles.hpp"
 #include "app/core/names.hpp"
+#include "geo/base/priority.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -174,13 +176,15 @@ void Layers::start(LoadedLayer& layer) {
     layer.next_try.reset();
     layer.job = jobs_for(layer).start(
         base::text("Loading {layer}", {{"layer", layer.source.name}}),
-        [this, &jobs = jobs_for(layer), alive, given = layer.source.crs, source = origin_of(layer.source),
+        [this, &jobs = jobs_for(layer), alive, is_watched = is_watched_, given = layer.source.crs, source = origin_of(layer.source),
          uuid = layer.source.uuid, ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
-            const auto partly = [&](std::shared_ptr<const PreparedLayer> data) {
-                jobs.bring([this, alive, uuid, ticket, data] {
-                    if (!alive.expired()) arrive_partly(uuid, ticket, data);
-                });
-            };
+            std::function<void(std::shared_ptr<const PreparedLayer>)> partly;
+            if (is_watched)
+                partly = [&](std::shared_ptr<const PreparedLayer> data) {
+                    jobs.bring([this, alive, uuid, ticket, data] {
+                        if (!alive.expired()) arrive_partly(uuid, ticket, data);
+                    });
+                };
             auto arrived = guarded<ArrivedLayer>([&] {
                 auto whole = source;
                 if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
@@ -219,6 +223,17 @@ void Layers::arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer 
     }
     see(*layer);
     colour(*layer);
+    if (arrived.overview) keep_overview(*layer, *arrived.overview);
+}
+
+/// Nobody waits for the disk.
+void Layers::keep_overview(const LoadedLayer& layer, const std::string& address) {
+    view_jobs_.ahead.start(base::text("Keeping how {layer} looks", {{"layer", layer.source.name}}),
+                           [overviews = overviews_, data = layer.data, address](const base::Progress&) {
+                               base::set_priority(base::Priority::background);  // its worker does nothing else
+                               overviews->keep(address, *data);
+                               return std::function<void()>();
+                           });
 }
 
 /// It stays in the state of loading.

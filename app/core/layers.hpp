@@ -89,8 +89,14 @@ bool can_show_figures(const LoadedLayer& layer);
 class Layers {
 public:
     /// @param jobs loads, which is shown as work @param overviews of large layers that were seen before
-    Layers(base::Jobs& jobs, RegionJobs view_jobs, Services services, std::shared_ptr<KeptOverviews> overviews)
-        : jobs_(jobs), view_jobs_(view_jobs), services_(std::move(services)), overviews_(std::move(overviews)) {}
+    /// @param is_watched what has come so far of a layer is worth showing
+    Layers(base::Jobs& jobs, RegionJobs view_jobs, Services services, std::shared_ptr<KeptOverviews> overviews,
+           bool is_watched)
+        : jobs_(jobs),
+          view_jobs_(view_jobs),
+          services_(std::move(services)),
+          overviews_(std::move(overviews)),
+          is_watched_(is_watched) {}
 
     /// Starts what is new, forgets what is gone, keeps what stayed.
     void follow(const audit::Snapshot& snapshot);
@@ -125,6 +131,7 @@ private:
     void take_objects(const std::string& uuid);
     void arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer arrived);
     void arrive_partly(const std::string& uuid, std::uint64_t ticket, std::shared_ptr<const PreparedLayer> data);
+    void keep_overview(const LoadedLayer& layer, const std::string& address);
     void see(LoadedLayer& layer);
     void colour(LoadedLayer& layer);
     void look(LoadedLayer& layer, const Camera& camera);
@@ -137,6 +144,7 @@ private:
     Services services_;
     std::shared_ptr<const MarkLayer> marks_{};
     std::shared_ptr<KeptOverviews> overviews_;
+    bool is_watched_;
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;
     std::uint64_t generation_ = 0, view_changes_ = 0, arrivals_ = 0;

@@ -17,7 +17,7 @@ constexpr double k_print_seconds = 0.001;   ///< between two pieces of a picture
 constexpr double k_asleep_seconds = 3600;
 constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
 constexpr unsigned k_painters = 2;     ///< more than two cores are hardly ever free
-constexpr int k_quiet_frames = 4;      ///< settled frames before a picture is taken
+constexpr int k_quiet_frames = 2;      ///< settled frames before a picture is taken
 constexpr int k_patience_frames = 10;  ///< frames that may fail in a row before the program gives up
 
 ui::FaceOptions face_options(Stage& stage, PictureTextures& textures, std::future<ui::MadeFonts> fonts) {
@@ -99,7 +99,6 @@ bool Runner::go_on() {
     }
     if (errand_.shot.empty()) return stage_.window() != nullptr;
     if (!settled() || quiet_frames_ < k_quiet_frames) {
-        // While layers come, frames that nobody sees would take their time.
         frame_wanted_ |= desk_.idle() && last_frame_.complete;
         return true;
     }
@@ -107,7 +106,11 @@ bool Runner::go_on() {
     return false;
 }
 
+/// Without a window only the picture counts that the program was started for.
+bool Runner::is_unseen() const { return !stage_.window() && !player_ && !desk_.idle() && timings_.first_picture_ms > 0; }
+
 bool Runner::needs_frame() const {
+    if (is_unseen()) return false;
     if (frame_wanted_ || face_.wants_frame() || seen_.is_moving()) return true;
     if (!(desk_.state().camera.view == drawn_view_)) return true;
     // Frames that show nothing new, or little, would take the workers' time.
@@ -121,6 +124,7 @@ bool Runner::needs_frame() const {
 
 /// The picture of the map gets further without a frame.
 bool Runner::paints_on() const {
+    if (is_unseen()) return false;
     if (has_changed_ || renderer_.has_finished()) return true;
     return !last_frame_.complete && !last_frame_.waits;
 }

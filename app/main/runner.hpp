@@ -50,6 +50,7 @@ private:
 
     bool go_on();
     void take_events(const std::vector<Event>& events);
+    bool is_unseen() const;
     bool needs_frame() const;
     bool paints_on() const;
     void guarded(void (Runner::*step)());
