@@ -27,8 +27,17 @@ geo::Box box_of(std::span<const geo::Point> ring) {
     return box;
 }
 
-/// Far outside is as good as just outside.
-std::int64_t cell_of(double at) { return static_cast<std::int64_t>(std::floor(std::clamp(at, -9.0, 1e6))); }
+/// Far outside is as good as just outside. The library's floor() and ceil() are calls where a processor need not know
+/// them, and were a tenth of all work.
+int cell_of(double at) {
+    const double near = at > -9 ? std::min(at, 1e6) : -9;  // also what is no number
+    const int whole = static_cast<int>(near);
+    return whole - (near < whole ? 1 : 0);
+}
+int next_of(double near) {
+    const int whole = static_cast<int>(near);
+    return whole + (near > whole ? 1 : 0);
+}
 
 /// Places on a line of measuring are kept in parts of a cell this small.
 constexpr double k_parts = 1024;
@@ -65,6 +74,34 @@ private:
     float half_, dash_, gap_;
 };
 
+/// A line's cells across the direction in which it runs further. Where lines meet, nothing gets stronger than the
+/// strongest.
+class Slices {
+public:
+    Slices(std::vector<std::uint8_t>& plane, int width, int height, bool steep)
+        : cells_(plane.data()),
+          along_(steep ? width : 1),
+          across_(steep ? 1 : width),
+          most_(static_cast<double>(steep ? width : height)) {}
+
+    /// @param step within the plane
+    void add(int step, double low, double high) const {
+        if (!(high > 0 && low < most_)) return;
+        const int first = low > 0 ? static_cast<int>(low) : 0;
+        const int last = static_cast<int>(std::min(high, most_ - 1));
+        auto* cell = cells_ + step * along_ + first * across_;
+        for (int at = first; at <= last; ++at, cell += across_) {
+            const double share = std::min(high, at + 1.0) - std::max(low, static_cast<double>(at));
+            *cell = std::max(*cell, static_cast<std::uint8_t>(share * 255 + 0.5));
+        }
+    }
+
+private:
+    std::uint8_t* cells_;
+    std::ptrdiff_t along_, across_;
+    double most_;
+};
+
 bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
 }  // namespace
@@ -75,15 +112,9 @@ void CellPainter::strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, s
     cell = static_cast<std::uint8_t>(std::min(255.0, cell + share * 255 + 0.5));
 }
 
-/// Where lines meet, nothing gets stronger than the strongest.
-void CellPainter::saturate(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const {
-    if (x < 0 || y < 0 || x >= level_->width || y >= level_->height) return;
-    auto& cell = plane[place(x, y)];
-    cell = std::max(cell, static_cast<std::uint8_t>(std::clamp(share * 255 + 0.5, 0.0, 255.0)));
-}
-
 void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature) {
     level_ = &patch;
+    per_unit_ = 1 / patch.unit;
     const auto& box = shapes.boxes[feature];
     if (box.is_empty() || !box.intersects(level_->box().widened(pen_.width * level_->unit))) return;
     auto end = shapes.feature_ends[feature];
@@ -95,7 +126,9 @@ void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t
                 need(level_->points);
                 for (auto p : shapes.part(first)) {
                     auto at = in_cells(p);
-                    if (is_finite(at)) saturate(level_->points, cell_of(at.x), cell_of(at.y), 1);
+                    const int x = cell_of(at.x), y = cell_of(at.y);
+                    const bool inside = x >= 0 && y >= 0 && x < level_->width && y < level_->height;
+                    if (is_finite(at) && inside) level_->points[place(x, y)] = 255;
                 }
                 break;
             case geo::Part::line:
@@ -104,14 +137,13 @@ void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t
             case geo::Part::shell:
             case geo::Part::hole:
                 while (part < end && shapes.parts[part] == geo::Part::hole) ++part;
-                add_polygon(shapes, first, part);
+                add_polygon(shapes, first, part, first + 1 == end ? box : box_of(shapes.part(first)));
                 break;
         }
     }
 }
 
-void CellPainter::add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end) {
-    auto box = box_of(shapes.part(first));
+void CellPainter::add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, const geo::Box& box) {
     if (box.is_empty()) return;
     auto low = in_cells({box.min_x, box.min_y}), high = in_cells({box.max_x, box.max_y});
     bool is_speck = high.x - low.x <= 1 && high.y - low.y <= 1;
@@ -159,7 +191,7 @@ void CellPainter::cross(geo::Point a, geo::Point b) {
     if (a.y > b.y) std::swap(a, b);
     // The scan at (n + 0.5) / k_scans belongs to the edge when a.y <= it < b.y, so that corners count once.
     auto scan_from = [&](double y) {
-        return static_cast<int>(std::ceil(std::clamp(y, -1.0, level_->height + 1.0) * k_scans - 0.5));
+        return next_of(std::clamp(y, -1.0, level_->height + 1.0) * k_scans - 0.5);
     };
     int begin = std::max(0, scan_from(a.y)), end = std::min(level_->height * k_scans, scan_from(b.y));
     double slope = (b.x - a.x) / (b.y - a.y);
@@ -210,13 +242,13 @@ void CellPainter::add_segment(geo::Point from, geo::Point to, double along) {
     double most = steep ? level_->height : level_->width;
     double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
     double stretch = std::sqrt(1 + slope * slope), half = pen_.width / 2 * stretch;
-    auto begin = cell_of(std::max(from.x, 0.0)), last = cell_of(std::min(to.x, most - 1));
-    if (begin > last) return;
-    for (auto step = begin; step <= last; ++step) {
-        double middle = std::clamp(static_cast<double>(step) + 0.5, from.x, to.x);
+    const int begin = cell_of(std::max(from.x, 0.0)), last = cell_of(std::min(to.x, most - 1));
+    const Slices slices(level_->lines, level_->width, level_->height, steep);
+    for (int step = begin; step <= last; ++step) {
+        double middle = std::clamp(step + 0.5, from.x, to.x);
         if (pen_.dash > 0 && is_gap(along + std::abs(middle - begun) * stretch)) continue;
         double across = from.y + slope * (middle - from.x);
-        add_slice(step, across - half, across + half, steep);
+        slices.add(step, across - half, across + half);
     }
 }
 
@@ -251,17 +283,5 @@ void CellPainter::add_wide_segment(geo::Point from, geo::Point to, double along)
 }
 
 bool CellPainter::is_gap(double along) const { return std::fmod(along, pen_.dash + pen_.gap) >= pen_.dash; }
-
-void CellPainter::add_slice(std::int64_t step, double low, double high, bool steep) {
-    auto first = cell_of(low), last = cell_of(high);
-    for (auto at = first; at <= last; ++at) {
-        auto edge = static_cast<double>(at);
-        double share = std::min(high, edge + 1) - std::max(low, edge);
-        if (steep)
-            saturate(level_->lines, at, step, share);
-        else
-            saturate(level_->lines, step, at, share);
-    }
-}
 
 }  // namespace app

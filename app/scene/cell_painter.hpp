@@ -24,7 +24,8 @@ public:
     void add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature);
 
 private:
-    void add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
+    /// @param box of the shell
+    void add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, const geo::Box& box);
     void add_speck(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, geo::Point at);
     void fill(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
     void cross(geo::Point a, geo::Point b);
@@ -35,13 +36,10 @@ private:
     bool is_gap(double along) const;
     /// A line with round ends and joints.
     void add_wide_segment(geo::Point from, geo::Point to, double along);
-    /// Across the line at one of its steps: `low` to `high` in the direction it does not run in.
-    void add_slice(std::int64_t step, double low, double high, bool steep);
     void strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;
-    void saturate(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;
     /// Into cells, counted from the left bottom.
     geo::Point in_cells(geo::Point p) const {
-        return {(p.x - level_->left_bottom.x) / level_->unit, (p.y - level_->left_bottom.y) / level_->unit};
+        return {(p.x - level_->left_bottom.x) * per_unit_, (p.y - level_->left_bottom.y) * per_unit_};
     }
     std::size_t place(std::int64_t x, std::int64_t y) const {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(level_->width) + static_cast<std::size_t>(x);
@@ -51,6 +49,7 @@ private:
     }
 
     CellPatch* level_ = nullptr;  ///< while something is added
+    double per_unit_ = 1;         ///< cells, of `level_`
     Pen pen_;
     /// Where lines across the cells enter or leave a polygon: the line's number in the upper half, the place on it in
     /// the lower, so that they are sorted as plain numbers, which is what filling spends its time on.
