@@ -89,8 +89,7 @@ bool is_picture(const fs::path& file) {
 
 /// A photo goes to the open form, a dossier is opened, anything else becomes a layer. The disk is asked on a worker.
 void take_dropped(Desk& desk, const std::string& path) {
-    if (desk.state().draft && is_picture(path) && action("form-photo"))
-        return desk.dispatch("form-photo", path);
+    if (desk.state().draft && is_picture(path) && action("form-photo")) return desk.dispatch("form-photo", path);
     desk.errands().start(base::text("Looking at {file}", {{"file", fs::path(path).filename().string()}}),
                          [&desk, path](base::Progress) {
                              const bool dossier = audit::Dossier::is_one(path);

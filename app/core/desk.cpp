@@ -59,11 +59,11 @@ Desk::Desk(DeskOptions options)
 void Desk::check_projection() {
     if (!options_.check_projection) return;
     ahead_jobs_.start(base::text("Checking known points"),
-                   [this, check = options_.check_projection](base::Progress) -> std::function<void()> {
-                       const auto problem = check();
-                       if (!problem) return {};
-                       return [this, problem] { say_failed(*problem); };
-                   });
+                      [this, check = options_.check_projection](base::Progress) -> std::function<void()> {
+                          const auto problem = check();
+                          if (!problem) return {};
+                          return [this, problem] { say_failed(*problem); };
+                      });
 }
 
 bool Desk::tick() {

@@ -174,26 +174,27 @@ void Layers::start(LoadedLayer& layer) {
     layer.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
     layer.next_try.reset();
-    layer.job = jobs_for(layer).start(
-        base::text("Loading {layer}", {{"layer", layer.source.name}}),
-        [this, &jobs = jobs_for(layer), alive, is_watched = is_watched_, given = layer.source.crs, source = origin_of(layer.source),
-         uuid = layer.source.uuid, ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
-            std::function<void(std::shared_ptr<const PreparedLayer>)> partly;
-            if (is_watched)
-                partly = [&](std::shared_ptr<const PreparedLayer> data) {
-                    jobs.bring([this, alive, uuid, ticket, data] {
-                        if (!alive.expired()) arrive_partly(uuid, ticket, data);
-                    });
-                };
-            auto arrived = guarded<ArrivedLayer>([&] {
-                auto whole = source;
-                if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
-                return load_layer(whole, partly, progress);
-            });
-            return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
-                if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
-            };
-        });
+    layer.job =
+        jobs_for(layer).start(base::text("Loading {layer}", {{"layer", layer.source.name}}),
+                              [this, &jobs = jobs_for(layer), alive, is_watched = is_watched_, given = layer.source.crs,
+                               source = origin_of(layer.source), uuid = layer.source.uuid,
+                               ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
+                                  std::function<void(std::shared_ptr<const PreparedLayer>)> partly;
+                                  if (is_watched)
+                                      partly = [&](std::shared_ptr<const PreparedLayer> data) {
+                                          jobs.bring([this, alive, uuid, ticket, data] {
+                                              if (!alive.expired()) arrive_partly(uuid, ticket, data);
+                                          });
+                                      };
+                                  auto arrived = guarded<ArrivedLayer>([&] {
+                                      auto whole = source;
+                                      if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
+                                      return load_layer(whole, partly, progress);
+                                  });
+                                  return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
+                                      if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
+                                  };
+                              });
 }
 
 /// The answer of a load that was replaced meanwhile must find nothing: hence the ticket.

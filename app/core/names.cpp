@@ -15,10 +15,10 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<std::pair<std::string_view, LabelRole>, 5> k_roles{{{"place", LabelRole::place},
-                                                                                     {"water", LabelRole::water},
-                                                                                     {"street", LabelRole::street},
-                                                                                     {"thing", LabelRole::thing},
-                                                                                     {"number", LabelRole::number}}};
+                                                                         {"water", LabelRole::water},
+                                                                         {"street", LabelRole::street},
+                                                                         {"thing", LabelRole::thing},
+                                                                         {"number", LabelRole::number}}};
 
 NameRule rule_of(const json& from, const std::filesystem::path& path) {
     NameRule rule;

@@ -73,8 +73,8 @@ std::shared_ptr<const PreparedRegion> empty_region(const geo::Box& box) {
 
 geo::Box region_box(const Camera& camera, const PreparedLayer& whole) {
     const auto visible = camera.visible();
-    double ahead = k_ahead * std::max(visible.width(), visible.height()) + k_tile * camera.view.units_per_pixel +
-                   reach_of(camera);
+    double ahead =
+        k_ahead * std::max(visible.width(), visible.height()) + k_tile * camera.view.units_per_pixel + reach_of(camera);
     const double features = std::max(1.0, static_cast<double>(whole.feature_count));
     const double least_side = std::sqrt(ground_of(whole) * std::min(1.0, k_least_features / features));
     ahead = std::max(ahead, (least_side - visible.width()) / 2);

@@ -27,8 +27,7 @@ void move_dossier(const fs::path& from, const fs::path& to) {
 }
 
 /// The same sources give the same file, so that what was recorded on them is found again.
-fs::path scratch_path(const fs::path& data_folder,
-                                   std::vector<fs::path> sources) {
+fs::path scratch_path(const fs::path& data_folder, std::vector<fs::path> sources) {
     const auto folder = scratch_folder(data_folder);
     if (sources.empty()) return folder / "scratch.gpkg";
     std::string all;

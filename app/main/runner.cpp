@@ -107,7 +107,9 @@ bool Runner::go_on() {
 }
 
 /// Without a window only the picture counts that the program was started for.
-bool Runner::is_unseen() const { return !stage_.window() && !player_ && !desk_.idle() && timings_.first_picture_ms > 0; }
+bool Runner::is_unseen() const {
+    return !stage_.window() && !player_ && !desk_.idle() && timings_.first_picture_ms > 0;
+}
 
 bool Runner::needs_frame() const {
     if (is_unseen()) return false;

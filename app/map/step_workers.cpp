@@ -22,20 +22,19 @@ void StepWorkers::want(const std::vector<TilePlace>& places, const TileCache& ti
 void StepWorkers::start(const TilePlace& place, const Sheet& sheet, std::uint64_t look,
                         const std::shared_ptr<const std::vector<SceneLayer>>& layers, Colour ground) {
     pending_[place].look = look;
-    pending_[place].job = jobs_.start(
-        base::text("Drawing the map"),
-        [this, arrived = arrived_, place, sheet, look, layers,
-         ground](base::Progress progress) -> std::function<void()> {
-            auto steps =
-                std::make_shared<std::vector<PictureStep>>(picture_steps(*layers, sheet, ground, std::move(progress)));
-            ++*arrived;
-            return [this, place, look, steps] {
-                const auto found = pending_.find(place);
-                if (found == pending_.end() || found->second.look != look) return;
-                pending_.erase(found);
-                done_[place] = {look, std::move(*steps)};
-            };
-        });
+    pending_[place].job = jobs_.start(base::text("Drawing the map"),
+                                      [this, arrived = arrived_, place, sheet, look, layers,
+                                       ground](base::Progress progress) -> std::function<void()> {
+                                          auto steps = std::make_shared<std::vector<PictureStep>>(
+                                              picture_steps(*layers, sheet, ground, std::move(progress)));
+                                          ++*arrived;
+                                          return [this, place, look, steps] {
+                                              const auto found = pending_.find(place);
+                                              if (found == pending_.end() || found->second.look != look) return;
+                                              pending_.erase(found);
+                                              done_[place] = {look, std::move(*steps)};
+                                          };
+                                      });
 }
 
 bool StepWorkers::collect() {

@@ -35,8 +35,8 @@ geo::Box Camera::tiled() const {
     const double side = k_tile * view.units_per_pixel;
     // The picture lies on whole pixels: up to one beside the view.
     const auto box = visible().widened(view.units_per_pixel);
-    return {std::floor(box.min_x / side) * side, std::floor(box.min_y / side) * side, std::ceil(box.max_x / side) * side,
-            std::ceil(box.max_y / side) * side};
+    return {std::floor(box.min_x / side) * side, std::floor(box.min_y / side) * side,
+            std::ceil(box.max_x / side) * side, std::ceil(box.max_y / side) * side};
 }
 
 Camera Camera::fitted(const geo::Box& box, double margin) const {

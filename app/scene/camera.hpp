@@ -13,8 +13,8 @@ struct Pixel {
     bool operator==(const Pixel&) const = default;
 };
 
-/// Pixels of a tile's side: the map's picture is painted in tiles, counted from the CRS's origin. Larger ones cost fewer
-/// calls of the graphics card, smaller ones keep a frame's budget better and waste less at the edges of the view.
+/// Pixels of a tile's side: the map's picture is painted in tiles, counted from the CRS's origin. Larger ones cost
+/// fewer calls of the graphics card, smaller ones keep a frame's budget better and waste less at the edges of the view.
 constexpr int k_tile = 256;
 
 /// What the map looks at, in the dossier's CRS. The part of a camera that is remembered and eased.

@@ -190,9 +190,7 @@ void CellPainter::cross(geo::Point a, geo::Point b) {
     if (!is_finite(a) || !is_finite(b) || a.y == b.y) return;
     if (a.y > b.y) std::swap(a, b);
     // The scan at (n + 0.5) / k_scans belongs to the edge when a.y <= it < b.y, so that corners count once.
-    auto scan_from = [&](double y) {
-        return next_of(std::clamp(y, -1.0, level_->height + 1.0) * k_scans - 0.5);
-    };
+    auto scan_from = [&](double y) { return next_of(std::clamp(y, -1.0, level_->height + 1.0) * k_scans - 0.5); };
     int begin = std::max(0, scan_from(a.y)), end = std::min(level_->height * k_scans, scan_from(b.y));
     double slope = (b.x - a.x) / (b.y - a.y);
     if (!std::isfinite(slope)) return;

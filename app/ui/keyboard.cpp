@@ -14,9 +14,8 @@ using app::Key;
 bool is_for_map(const app::Chord& chord) {
     if (chord.ctrl || chord.alt) return false;
     return is_character(chord) || chord.key == Key::home || chord.key == Key::left || chord.key == Key::right ||
-           chord.key == Key::up || chord.key == Key::down || chord.key == Key::backspace ||
-           chord.key == Key::page_up || chord.key == Key::page_down || chord.key == Key::insert ||
-           chord.key == Key::del;
+           chord.key == Key::up || chord.key == Key::down || chord.key == Key::backspace || chord.key == Key::page_up ||
+           chord.key == Key::page_down || chord.key == Key::insert || chord.key == Key::del;
 }
 
 /// Arrows move the corner that is chosen; with Shift in larger steps.
