@@ -38,7 +38,9 @@ struct Wood {
 
     Wood() { write_wood(path, k_trees); }
     std::shared_ptr<const PreparedLayer> load() const {
-        return load_layer(origin, [](auto) {}, {}).data;
+        auto arrived = load_layer(origin, [](auto) {}, {});
+        if (arrived.overview) origin.overviews->keep(*arrived.overview, *arrived.data);
+        return arrived.data;
     }
     std::optional<std::string> address() const {
         return KeptOverviews::address_of(origin, geo::size_of(path, origin.options, origin.target));

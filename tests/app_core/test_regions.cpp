@@ -73,6 +73,14 @@ TEST_CASE("Of a large layer all is known and only what is in view is held", "[la
     CHECK(layer.region()->box.encloses(at.desk.state().camera.visible()));
 }
 
+TEST_CASE("How a large layer looks from afar is kept for the next time", "[layers][regions][overviews]") {
+    InTheWood at;
+    int files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(at.folder / "cache" / "overviews"))
+        files += entry.is_regular_file();
+    CHECK(files == 1);
+}
+
 TEST_CASE("A large layer is read anew where the view goes, and not while what was read is enough",
           "[layers][regions]") {
     InTheWood at;
