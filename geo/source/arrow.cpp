@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/source/arrow.hpp"
 
+#include "geo/source/open.hpp"
+
 #include <ogr_recordbatch.h>
 
 #include <algorithm>
 #include <cstring>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace geo {
 namespace {
@@ -26,12 +29,38 @@ struct Held : Thing {
     Held& operator=(const Held&) = delete;
 };
 
+/// Of values that look the same as text, however they were read.
+enum class Format { text, large_text, int32, int64 };
+
+struct ValueColumn {
+    std::int64_t at = -1;
+    Format format = Format::text;
+};
+
 struct Columns {
     std::int64_t fid = -1, geometry = -1;
     bool large = false;  ///< 64-bit offsets
+    std::vector<ValueColumn> values{};
 };
 
-std::optional<Columns> find_columns(OGRLayer& layer, const ArrowSchema& schema) {
+std::optional<Format> format_of(std::string_view told) {
+    if (told == "u") return Format::text;
+    if (told == "U") return Format::large_text;
+    if (told == "i") return Format::int32;
+    if (told == "l") return Format::int64;
+    return std::nullopt;
+}
+
+std::optional<ValueColumn> value_column(OGRLayer& layer, const ArrowSchema& schema, int field) {
+    const std::string_view name = layer.GetLayerDefn()->GetFieldDefn(field)->GetNameRef();
+    for (std::int64_t i = 0; i < schema.n_children; ++i) {
+        const auto format = format_of(schema.children[i]->format);
+        if (schema.children[i]->name == name && format) return ValueColumn{i, *format};
+    }
+    return std::nullopt;
+}
+
+std::optional<Columns> find_columns(OGRLayer& layer, const ArrowSchema& schema, const std::vector<int>& fields) {
     Columns columns;
     std::string fid = layer.GetFIDColumn(), geometry = layer.GetGeometryColumn();
     if (fid.empty()) fid = "OGC_FID";
@@ -45,6 +74,11 @@ std::optional<Columns> find_columns(OGRLayer& layer, const ArrowSchema& schema) 
         columns.large = format == "Z";
     }
     if (columns.fid < 0 || columns.geometry < 0) return std::nullopt;
+    for (const int field : fields) {
+        const auto column = value_column(layer, schema, field);
+        if (!column) return std::nullopt;
+        columns.values.push_back(*column);
+    }
     return columns;
 }
 
@@ -61,6 +95,33 @@ std::span<const std::uint8_t> bytes_of(const ArrowArray& column, std::int64_t ro
     return {bytes + offsets[row], static_cast<std::size_t>(offsets[row + 1] - offsets[row])};
 }
 
+std::string text_of(std::span<const std::uint8_t> bytes) {
+    return utf8(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()).c_str());
+}
+
+std::string text_in(const ArrowArray& column, Format format, std::int64_t i) {
+    const auto row = i + column.offset;
+    if (is_null(column, row)) return {};
+    switch (format) {
+        case Format::text:
+            return text_of(bytes_of<std::int32_t>(column, row));
+        case Format::large_text:
+            return text_of(bytes_of<std::int64_t>(column, row));
+        case Format::int32:
+            return std::to_string(static_cast<const std::int32_t*>(column.buffers[1])[row]);
+        case Format::int64:
+            return std::to_string(static_cast<const std::int64_t*>(column.buffers[1])[row]);
+    }
+    return {};
+}
+
+std::vector<std::string> values_in(const ArrowArray& batch, const Columns& columns, std::int64_t i) {
+    std::vector<std::string> values;
+    values.reserve(columns.values.size());
+    for (const auto& [at, format] : columns.values) values.push_back(text_in(*batch.children[at], format, i));
+    return values;
+}
+
 void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& into, Pace& pace) {
     const auto& fids = *batch.children[columns.fid];
     const auto& shapes = *batch.children[columns.geometry];
@@ -72,6 +133,7 @@ void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& in
         else
             into.add_wkb(fid[i],
                          columns.large ? bytes_of<std::int64_t>(shapes, row) : bytes_of<std::int32_t>(shapes, row));
+        if (!columns.values.empty()) into.add_values(values_in(batch, columns, i));
         pace.step();
         if (into.has_enough()) return;
     }
@@ -79,7 +141,9 @@ void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& in
 
 }  // namespace
 
-bool read_columns(OGRLayer& layer, LayerCollector& into, Pace& pace) {
+bool read_columns(const Reading& reading, Pace& pace) {
+    auto& layer = *reading.layer;
+    auto& into = *reading.into;
     if (!layer.TestCapability(OLCFastGetArrowStream) || layer.GetLayerDefn()->GetGeomFieldCount() != 1) return false;
     Held<ArrowArrayStream> stream;
     const auto rows = into.enough() > 0 ? std::min(into.enough(), k_batch) : k_batch;
@@ -88,7 +152,7 @@ bool read_columns(OGRLayer& layer, LayerCollector& into, Pace& pace) {
     if (!layer.GetArrowStream(&stream, const_cast<char**>(options))) return false;
     Held<ArrowSchema> schema;
     if (stream.get_schema(&stream, &schema) != 0) return false;
-    auto columns = find_columns(layer, schema);
+    auto columns = find_columns(layer, schema, reading.fields);
     if (!columns) return false;
     for (;;) {
         Held<ArrowArray> batch;

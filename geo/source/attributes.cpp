@@ -7,6 +7,9 @@
 namespace geo {
 namespace {
 
+/// Features whose values are taken together.
+constexpr std::size_t k_batch = 8192;
+
 /// The features of one layer in the order in which read_layer() gives them.
 class Features {
 public:
@@ -66,9 +69,20 @@ std::vector<std::string> field_of(const std::filesystem::path& path, const std::
         GdalMessages messages;
         auto opened = open_layer(path, layer);
         auto& from = *opened.layer;
-        auto index = index_of(from, field);
+        const auto index = index_of(from, field);
         Pace pace(std::move(progress), from.GetFeatureCount(false));
         std::vector<std::string> values;
+        if (!opened.source.data->TestCapability(ODsCRandomLayerRead)) {
+            // With their geometry, so that they come in the same order: an index could give another one.
+            LayerReport report;
+            LayerCollector collector(report, {}, {.keep_coordinates = false});
+            collector.give_away(k_batch, [&](LayerCollector& batch) {
+                for (auto& of_feature : batch.values) values.push_back(std::move(of_feature.front()));
+            });
+            read_features({&from, &collector, {index}}, pace);
+            collector.finish();
+            return values;
+        }
         Features features(*opened.source.data, from);
         while (auto feature = features.next()) {
             values.push_back(text_of(*feature, index));

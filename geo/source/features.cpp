@@ -79,7 +79,7 @@ void Pace::step() {
 
 void read_features(const Reading& reading, Pace& pace) {
     want_fields(*reading.layer, reading.fields);
-    if (!reading.fields.empty() || !read_columns(*reading.layer, *reading.into, pace)) read_by_feature(reading, pace);
+    if (!read_columns(reading, pace)) read_by_feature(reading, pace);
 }
 
 void read_features(GDALDataset& data, const std::vector<Reading>& layers, base::Progress progress) {

@@ -115,3 +115,30 @@ TEST_CASE("A source without an index of places is not read by place", "[source][
         "geometry":{"type":"Point","coordinates":[4.5,52.1]}}]})");
     CHECK_FALSE(size_of(path, {}, rd_new()).is_read_by_place);
 }
+
+TEST_CASE("Values are the same however they are read", "[source][large]") {
+    const test::TemporaryFolder folder;
+    const auto path = folder / "trees.gpkg";
+    {
+        geo::GeoPackageWriter writer(path, geo::rd_new());
+        writer.begin_layer(
+            "tree", geo::Kind::point,
+            {{"kind", geo::FieldType::text}, {"age", geo::FieldType::integer}, {"height", geo::FieldType::real}});
+        writer.add(geo::Shape::point({90000, 460000}), {std::string("eik, “oude”"), std::int64_t{-12}, 7.25});
+        writer.add(geo::Shape::point({90010, 460000}), {std::monostate{}, std::monostate{}, std::monostate{}});
+        writer.add(geo::Shape{}, {std::string(), std::int64_t{9'007'199'254'740'993}, 1e7});
+        writer.commit();
+    }
+    const std::vector<std::string> fields{"kind", "age", "height"};
+    const auto region =
+        geo::read_region(path, {.layer = "tree"}, geo::rd_new(), {80000, 450000, 100000, 470000}, {"kind", "age"}, 10);
+    REQUIRE(region.values.size() == region.layer.fids.size());
+    REQUIRE(region.values.size() >= 2);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto column = geo::field_of(path, "tree", fields[i]);
+        REQUIRE(column.size() == 3);
+        for (std::size_t row = 0; row < column.size(); ++row)
+            CHECK(column[row] == geo::attributes_of(path, "tree", static_cast<std::int64_t>(row) + 1)[i].second);
+        for (std::size_t row = 0; i < 2 && row < 2; ++row) CHECK(region.values[row][i] == column[row]);
+    }
+}
