@@ -102,7 +102,9 @@ public:
     PrintRun* printing() { return printing_.get(); }
     void end_printing() { printing_.reset(); }
     /// Something is being done that is shown with its progress.
-    bool is_busy() const { return printing_ || !jobs_.idle() || !service_jobs_.idle() || store_.intake(); }
+    bool is_busy() const {
+        return printing_ || !jobs_.idle() || !service_jobs_.idle() || !later_jobs_.idle() || store_.intake();
+    }
     /// This job waits, runs or has not been delivered yet.
     bool is_at_work(base::JobId job) const;
     /// Until tick() has something to do though nothing happens; nothing when there is no such time.
@@ -124,8 +126,8 @@ public:
 
     /// Nothing is loading, storing or on its way.
     bool idle() const { return !printing_ && rests(); }
-    /// Nor is anything read for what may be looked at next.
-    bool at_rest() const { return idle() && ahead_jobs_.idle(); }
+    /// Nor is anything read for what may be looked at next, or to make a guess certain.
+    bool at_rest() const { return idle() && ahead_jobs_.idle() && later_jobs_.idle(); }
 
 private:
     bool rests() const {
@@ -153,7 +155,7 @@ private:
     State state_;
     base::MainQueue queue_;
     std::shared_ptr<geo::Door> door_;
-    base::Jobs jobs_, service_jobs_, errands_, listing_jobs_, view_jobs_, ahead_jobs_;
+    base::Jobs jobs_, service_jobs_, errands_, listing_jobs_, view_jobs_, ahead_jobs_, later_jobs_;
     Settings kept_settings_;
     Layers layers_;
     LabelFeed labels_;

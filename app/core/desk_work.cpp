@@ -17,7 +17,7 @@ std::vector<Work> Desk::work() const {
     std::vector<Work> all;
     if (const auto fraction = store_.intake())
         all.push_back({.name = base::text("Taking in what another program changed"), .fraction = *fraction});
-    for (const auto* jobs : {&jobs_, &service_jobs_})
+    for (const auto* jobs : {&jobs_, &service_jobs_, &later_jobs_})
         for (const auto& job : jobs->list()) all.push_back({job.name, job.fraction, job.running, job.id});
     if (printing_)
         all.push_back(
@@ -58,6 +58,7 @@ void Desk::stop_job(base::JobId job) {
         if (layer.job == job && layer.state == LoadedLayer::State::loading) return layers_.cancel(layer.source.uuid);
     jobs_.cancel(job);
     service_jobs_.cancel(job);
+    later_jobs_.cancel(job);
 }
 
 }  // namespace app

@@ -40,10 +40,30 @@ private:
     double next_ = k_first_look_seconds;
 };
 
+/// Layers with more features take some seconds to be looked through. Nobody should wait for that to find the way.
+constexpr std::int64_t k_most_at_once = 1'500'000;
+/// About as many as make a picture of all of it.
+constexpr std::int64_t k_sample = 150'000;
+constexpr std::chrono::milliseconds k_sample_patience{700};
+
+void look_at_some(ArrivedLayer& arrived, const LayerOrigin& source, const geo::LayerSize& size,
+                  base::Progress progress) {
+    LargeLayerBuilder builder(size.features, size.head.extent);
+    auto layer = geo::look_at_some(
+        source.path, source.options, source.target, k_sample, k_sample_patience,
+        [&](geo::Batch batch) { builder.add_sample(std::move(batch.shapes)); }, std::move(progress));
+    if (!layer) return;
+    if (!size.head.extent.is_empty()) layer->extent = size.head.extent;
+    arrived.data = builder.finish(std::make_shared<const geo::Layer>(std::move(*layer)), size.features);
+    arrived.is_sample = true;
+}
+
 void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::LayerSize& size,
                   const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly, base::Progress progress) {
     const auto address = source.overviews ? KeptOverviews::address_of(source, size) : std::nullopt;
     if (address) arrived.data = source.overviews->find(*address, size.head);
+    if (arrived.data) return;
+    if (partly && size.features > k_most_at_once) look_at_some(arrived, source, size, progress);
     if (arrived.data) return;
     LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);

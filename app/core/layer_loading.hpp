@@ -16,10 +16,12 @@ struct ArrivedLayer {
     std::optional<geo::Operation> conversion{};
     std::optional<base::Problem> problem{};
     std::optional<std::string> overview{};  ///< under which `data` is to be kept among the overviews
+    bool is_sample = false;                 ///< of a very large layer: what it looks like from afar is a guess so far
 };
 
 /// Opens a service, reads a layer, or looks through it when it is too large to be held. Belongs on a worker.
-/// @param partly is given what there is so far of one that takes long; without it nobody looks on
+/// @param partly is given what there is so far of one that takes long; without it nobody looks on, and nothing is
+/// guessed
 /// @throws base::Error; base::Cancelled
 ArrivedLayer load_layer(const LayerOrigin& source,
                         const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly,

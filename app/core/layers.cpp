@@ -119,7 +119,7 @@ void Layers::follow(const audit::Snapshot& snapshot) {
         colour(layers_.back());
     }
     for (const auto& gone : before)
-        if (gone.state == LoadedLayer::State::loading) jobs_for(gone).cancel(gone.job);
+        for (auto* jobs : {&jobs_for(gone), &view_jobs_.later}) jobs->cancel(gone.job);
     ++generation_;
 }
 
@@ -172,29 +172,37 @@ void Layers::start(LoadedLayer& layer) {
     layer.problem.reset();
     forget_data(layer);
     layer.ticket = ++last_ticket_;
-    const std::weak_ptr<char> alive = alive_;
     layer.next_try.reset();
-    layer.job =
-        jobs_for(layer).start(base::text("Loading {layer}", {{"layer", layer.source.name}}),
-                              [this, &jobs = jobs_for(layer), alive, is_watched = is_watched_, given = layer.source.crs,
-                               source = origin_of(layer.source), uuid = layer.source.uuid,
-                               ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
-                                  std::function<void(std::shared_ptr<const PreparedLayer>)> partly;
-                                  if (is_watched)
-                                      partly = [&](std::shared_ptr<const PreparedLayer> data) {
-                                          jobs.bring([this, alive, uuid, ticket, data] {
-                                              if (!alive.expired()) arrive_partly(uuid, ticket, data);
-                                          });
-                                      };
-                                  auto arrived = guarded<ArrivedLayer>([&] {
-                                      auto whole = source;
-                                      if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
-                                      return load_layer(whole, partly, progress);
-                                  });
-                                  return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
-                                      if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
-                                  };
-                              });
+    load(layer, jobs_for(layer), base::text("Loading {layer}", {{"layer", layer.source.name}}), is_watched_);
+}
+
+/// What is there of it is only a sample.
+void Layers::complete(LoadedLayer& layer) {
+    load(layer, view_jobs_.later, base::text("Looking through all of {layer}", {{"layer", layer.source.name}}), false);
+}
+
+void Layers::load(LoadedLayer& layer, base::Jobs& jobs, base::Text name, bool is_watched) {
+    auto work = [this, &jobs, is_later = &jobs == &view_jobs_.later, alive = std::weak_ptr<char>(alive_), is_watched,
+                 given = layer.source.crs, source = origin_of(layer.source), uuid = layer.source.uuid,
+                 ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
+        if (is_later) base::set_priority(base::Priority::background);  // its worker does nothing else
+        std::function<void(std::shared_ptr<const PreparedLayer>)> partly;
+        if (is_watched)
+            partly = [&](std::shared_ptr<const PreparedLayer> data) {
+                jobs.bring([this, alive, uuid, ticket, data] {
+                    if (!alive.expired()) arrive_partly(uuid, ticket, data);
+                });
+            };
+        auto arrived = guarded<ArrivedLayer>([&] {
+            auto whole = source;
+            if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
+            return load_layer(whole, partly, progress);
+        });
+        return [this, alive, uuid, ticket, arrived = std::move(arrived)]() mutable {
+            if (!alive.expired()) arrive(uuid, ticket, std::move(arrived));
+        };
+    };
+    layer.job = jobs.start(std::move(name), std::move(work));
 }
 
 /// The answer of a load that was replaced meanwhile must find nothing: hence the ticket.
@@ -225,6 +233,7 @@ void Layers::arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer 
     see(*layer);
     colour(*layer);
     if (arrived.overview) keep_overview(*layer, *arrived.overview);
+    if (arrived.is_sample) complete(*layer);
 }
 
 /// Nobody waits for the disk.

@@ -127,6 +127,8 @@ public:
 private:
     LayerOrigin origin_of(const audit::LayerSource& layer) const;
     void start(LoadedLayer& layer);
+    void load(LoadedLayer& layer, base::Jobs& jobs, base::Text name, bool is_watched);
+    void complete(LoadedLayer& layer);
     void start_objects(LoadedLayer& layer);
     void take_objects(const std::string& uuid);
     void arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer arrived);

@@ -31,6 +31,7 @@ struct RegionWish {
 struct RegionJobs {
     base::Jobs& view;   ///< what is to be seen
     base::Jobs& ahead;  ///< what may be seen next: nobody waits for it; with workers of its own
+    base::Jobs& later;  ///< what takes long and improves what is there already; with workers of its own
 };
 
 /// Reads the features of a layer that is held by place: first those that are to be seen, then some more around them, on

@@ -18,6 +18,25 @@ std::size_t corners_of(const geo::Shapes& shapes, std::uint32_t feature) {
     return first < end ? shapes.part_ends[end - 1] - shapes.part_begin(first) : 0;
 }
 
+/// Features that one of a sample may stand for; more would make giants of them.
+constexpr double k_most_missing = 64;
+
+/// About its middle.
+void stretch(geo::Shapes& shapes, std::uint32_t feature, double factor) {
+    auto& box = shapes.boxes[feature];
+    if (box.is_empty()) return;
+    const auto middle = box.centre();
+    const auto moved = [&](geo::Point p) {
+        return geo::Point{middle.x + (p.x - middle.x) * factor, middle.y + (p.y - middle.y) * factor};
+    };
+    const auto first = shapes.first_part(feature), end = shapes.feature_ends[feature];
+    if (first == end) return;
+    for (auto i = shapes.part_begin(first); i < shapes.part_ends[end - 1]; ++i)
+        shapes.points[i] = moved(shapes.points[i]);
+    const auto low = moved({box.min_x, box.min_y}), high = moved({box.max_x, box.max_y});
+    box = {low.x, low.y, high.x, high.y};
+}
+
 std::shared_ptr<const PreparedLayer> by_place(std::shared_ptr<const geo::Layer> layer, const Overview& seen,
                                               Coverage coverage) {
     auto prepared = held_by_place(std::move(layer), std::move(coverage));
@@ -58,6 +77,13 @@ void LargeLayerBuilder::add(const geo::Shapes& shapes, std::uint32_t feature, co
     if (coverage_) coverage_->add(shapes, feature);
 }
 
+void LargeLayerBuilder::add_sample(geo::Shapes shapes) {
+    const double missing = expected_ / static_cast<double>(std::max<std::size_t>(shapes.size(), 1));
+    const double factor = std::sqrt(std::clamp(missing, 1.0, k_most_missing));
+    for (std::uint32_t i = 0; i < shapes.size(); ++i) stretch(shapes, i, factor);
+    add(shapes);
+}
+
 void LargeLayerBuilder::begin(const geo::Box& box, std::size_t features, std::size_t corners) {
     const double growth = std::max(1.0, expected_ / static_cast<double>(std::max<std::size_t>(features, 1)));
     const double all_corners = static_cast<double>(corners) * growth;
@@ -74,6 +100,18 @@ std::shared_ptr<const PreparedLayer> LargeLayerBuilder::so_far(std::shared_ptr<c
 
 std::shared_ptr<const PreparedLayer> LargeLayerBuilder::finish(std::shared_ptr<const geo::Layer> layer) {
     return by_place(std::move(layer), seen_, coverage_ ? coverage_->finish(seen_.corners()) : Coverage{});
+}
+
+std::shared_ptr<const PreparedLayer> LargeLayerBuilder::finish(std::shared_ptr<const geo::Layer> layer,
+                                                               std::int64_t features) {
+    const double growth =
+        static_cast<double>(features) / static_cast<double>(std::max<std::size_t>(seen_.features(), 1));
+    const auto corners = static_cast<std::size_t>(static_cast<double>(seen_.corners()) * growth);
+    auto prepared = held_by_place(std::move(layer), coverage_ ? coverage_->finish(corners) : Coverage{});
+    seen_.tell(prepared);
+    prepared.feature_count = static_cast<std::size_t>(features);
+    prepared.corners = corners;
+    return std::make_shared<const PreparedLayer>(std::move(prepared));
 }
 
 PreparedLayer held_by_place(std::shared_ptr<const geo::Layer> layer, Coverage coverage) {

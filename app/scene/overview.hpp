@@ -37,9 +37,14 @@ public:
     void add(const geo::Shapes& shapes);
     /// One of them. @param ground where all of them lie
     void add(const geo::Shapes& shapes, std::uint32_t feature, const geo::Box& ground);
+    /// Features that stand for all `expected` ones: areas are drawn as large as those that are not there would make
+    /// them together.
+    void add_sample(geo::Shapes shapes);
     /// As far as it has come. @param layer without features
     std::shared_ptr<const PreparedLayer> so_far(std::shared_ptr<const geo::Layer> layer) const;
     std::shared_ptr<const PreparedLayer> finish(std::shared_ptr<const geo::Layer> layer);
+    /// The same for a sample of so many features.
+    std::shared_ptr<const PreparedLayer> finish(std::shared_ptr<const geo::Layer> layer, std::int64_t features);
 
 private:
     void begin(const geo::Box& box, std::size_t features, std::size_t corners);

@@ -7,6 +7,7 @@
 #include "geo/source/placing.hpp"
 #include "geo/source/values.hpp"
 
+#include <chrono>
 #include <utility>
 
 namespace geo {
@@ -32,6 +33,35 @@ struct Opened {
         return places;
     }
 };
+
+/// The numbers from 0 to 1 in such an order that the first of them, however many, lie everywhere: the bits of `i` read
+/// backwards (van der Corput).
+double scattered(std::uint32_t i) {
+    double share = 0, bit = 0.5;
+    for (; i > 0; i >>= 1U, bit /= 2) share += bit * (i & 1U);
+    return share;
+}
+
+/// Neighbours in the source that are read together, because they mostly lie on the same page of the disk.
+constexpr std::int64_t k_together = 4;
+
+/// @returns whether there mostly are features where they should be
+bool collect_scattered(OGRLayer& layer, std::int64_t all, std::int64_t some, std::chrono::milliseconds patience,
+                       LayerCollector& into, Pace& pace) {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    std::int64_t found = 0, tried = 0;
+    for (std::uint32_t i = 0; tried < some && std::chrono::steady_clock::now() < end; ++i) {
+        const auto first = static_cast<std::int64_t>(scattered(i) * static_cast<double>(all));
+        for (std::int64_t fid = first; fid < first + k_together; ++fid, ++tried) {
+            const OGRFeatureUniquePtr feature(layer.GetFeature(fid));
+            if (!feature) continue;
+            collect(*feature, into);
+            ++found;
+            pace.step();
+        }
+    }
+    return found > tried / 2;
+}
 
 template <class Work>
 auto with_layer(const std::filesystem::path& path, const SourceOptions& options, Work&& work) {
@@ -91,6 +121,27 @@ Layer look_through(const std::filesystem::path& path, const SourceOptions& optio
         auto layer = layer_of(std::move(opened.report), target);
         layer.extent = place(transform, layer.report.extent);
         progress.report(1);
+        return layer;
+    });
+}
+
+std::optional<Layer> look_at_some(const std::filesystem::path& path, const SourceOptions& options, const Crs& target,
+                                  std::int64_t some, std::chrono::milliseconds patience,
+                                  const std::function<void(Batch)>& take, base::Progress progress) {
+    return with_layer(path, options, [&](Opened& opened) -> std::optional<Layer> {
+        auto& from = *opened.open.layer;
+        if (!from.TestCapability(OLCRandomRead)) return std::nullopt;
+        want_fields(from, {});
+        const GdalMessages messages;  // a number without a feature is no fault
+        LayerReport some_of_it;
+        LayerCollector collector(some_of_it, opened.where, {});
+        Pace pace(std::move(progress), some);
+        if (!collect_scattered(from, from.GetFeatureCount(false), some, patience, collector, pace)) return std::nullopt;
+        const Transform transform(opened.report.crs, target);
+        place(transform, {collector.shapes, collector.fids, some_of_it}, opened.where, {});
+        take({collector.shapes, collector.values});
+        auto layer = layer_of(std::move(opened.report), target);
+        layer.extent = collector.shapes.box();
         return layer;
     });
 }

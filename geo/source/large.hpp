@@ -3,7 +3,9 @@
 
 #include "geo/source/source.hpp"
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 namespace geo {
 
@@ -33,6 +35,15 @@ struct Batch {
 Layer look_through(const std::filesystem::path& path, const SourceOptions& options, const Crs& target,
                    const std::vector<std::string>& fields, const std::function<void(Batch)>& take,
                    base::Progress progress = {});
+
+/// Gives away some features that lie everywhere in the source, for a first look at one that takes long to look through.
+/// @param some about how many
+/// @param patience after which there are fewer; those that came still lie everywhere
+/// @returns what is known of the layer without looking through it; nothing when its features are not found by number
+/// @throws base::Error as read_layer() does; base::Cancelled
+std::optional<Layer> look_at_some(const std::filesystem::path& path, const SourceOptions& options, const Crs& target,
+                                  std::int64_t some, std::chrono::milliseconds patience,
+                                  const std::function<void(Batch)>& take, base::Progress progress = {});
 
 /// A part of a layer.
 struct Region {
