@@ -41,7 +41,7 @@ Desk::Desk(DeskOptions options)
                   [this](const base::Problem& problem) { say_failed(problem); }),
       kept_settings_(options_.settings),
       layers_(jobs_, {view_jobs_, ahead_jobs_, later_jobs_}, {service_jobs_, door_, options_.server_clock},
-              std::make_shared<KeptOverviews>(options_.cache_folder / "overviews"), options_.is_watched),
+              std::make_shared<KeptOverviews>(options_.cache_folder / "overviews"), options_.first_looks),
       labels_(jobs_, errands_, layers_, options_.letter_widths),
       clusters_(errands_),
       heats_(errands_),

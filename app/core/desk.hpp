@@ -38,7 +38,7 @@ struct DeskOptions {
     /// Says how old answers of servers are and when one is asked again; not the clock of what is recorded.
     base::Clock server_clock = base::system_clock();
     unsigned workers = 2;
-    bool is_watched = true;                         ///< somebody sees what is half done
+    FirstLooks first_looks{};
     std::function<LetterWidths()> letter_widths{};  ///< of the map's typeface; without it the map has no names
     /// Says why conversions between coordinate systems cannot be trusted here; asked once, at the start.
     std::function<std::optional<base::Problem>()> check_projection = geo::check_known_point;

@@ -40,11 +40,14 @@ private:
     double next_ = k_first_look_seconds;
 };
 
-/// Layers with more features take some seconds to be looked through. Nobody should wait for that to find the way.
-constexpr std::int64_t k_most_at_once = 1'500'000;
-/// About as many as make a picture of all of it.
-constexpr std::int64_t k_sample = 150'000;
-constexpr std::chrono::milliseconds k_sample_patience{700};
+/// About as many as make a picture of a layer; one that has hardly more is looked through.
+constexpr std::int64_t k_sample = 80'000;
+constexpr std::chrono::milliseconds k_sample_patience{350};
+
+/// Looking through its source takes some seconds: nobody should wait for that to find the way.
+bool is_sampled(const LayerOrigin& source, const geo::LayerSize& size) {
+    return size.source_features > source.most_at_once && size.features > 2 * k_sample;
+}
 
 void look_at_some(ArrivedLayer& arrived, const LayerOrigin& source, const geo::LayerSize& size,
                   base::Progress progress) {
@@ -54,6 +57,7 @@ void look_at_some(ArrivedLayer& arrived, const LayerOrigin& source, const geo::L
         [&](geo::Batch batch) { builder.add_sample(std::move(batch.shapes)); }, std::move(progress));
     if (!layer) return;
     if (!size.head.extent.is_empty()) layer->extent = size.head.extent;
+    layer->report.features = size.features;
     arrived.data = builder.finish(std::make_shared<const geo::Layer>(std::move(*layer)), size.features);
     arrived.is_sample = true;
 }
@@ -63,7 +67,7 @@ void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::L
     const auto address = source.overviews ? KeptOverviews::address_of(source, size) : std::nullopt;
     if (address) arrived.data = source.overviews->find(*address, size.head);
     if (arrived.data) return;
-    if (partly && size.features > k_most_at_once) look_at_some(arrived, source, size, progress);
+    if (partly && is_sampled(source, size)) look_at_some(arrived, source, size, progress);
     if (arrived.data) return;
     LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);

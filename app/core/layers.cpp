@@ -129,7 +129,8 @@ LayerOrigin Layers::origin_of(const audit::LayerSource& layer) const {
             .options = {.layer = layer.layer},
             .target = crs_,
             .door = services_.door,
-            .overviews = overviews_};
+            .overviews = overviews_,
+            .most_at_once = first_looks_.most_at_once};
 }
 
 LayerOrigin Layers::source_of(const LoadedLayer& layer) const {
@@ -173,7 +174,7 @@ void Layers::start(LoadedLayer& layer) {
     forget_data(layer);
     layer.ticket = ++last_ticket_;
     layer.next_try.reset();
-    load(layer, jobs_for(layer), base::text("Loading {layer}", {{"layer", layer.source.name}}), is_watched_);
+    load(layer, jobs_for(layer), base::text("Loading {layer}", {{"layer", layer.source.name}}), first_looks_.wanted);
 }
 
 /// What is there of it is only a sample.

@@ -89,14 +89,13 @@ bool can_show_figures(const LoadedLayer& layer);
 class Layers {
 public:
     /// @param jobs loads, which is shown as work @param overviews of large layers that were seen before
-    /// @param is_watched what has come so far of a layer is worth showing
     Layers(base::Jobs& jobs, RegionJobs view_jobs, Services services, std::shared_ptr<KeptOverviews> overviews,
-           bool is_watched)
+           FirstLooks first_looks)
         : jobs_(jobs),
           view_jobs_(view_jobs),
           services_(std::move(services)),
           overviews_(std::move(overviews)),
-          is_watched_(is_watched) {}
+          first_looks_(first_looks) {}
 
     /// Starts what is new, forgets what is gone, keeps what stayed.
     void follow(const audit::Snapshot& snapshot);
@@ -146,7 +145,7 @@ private:
     Services services_;
     std::shared_ptr<const MarkLayer> marks_{};
     std::shared_ptr<KeptOverviews> overviews_;
-    bool is_watched_;
+    FirstLooks first_looks_;
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;
     std::uint64_t generation_ = 0, view_changes_ = 0, arrivals_ = 0;

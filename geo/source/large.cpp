@@ -80,13 +80,28 @@ Layer layer_of(LayerReport report, const Crs& crs) {
 
 }  // namespace
 
+namespace {
+
+/// 0 when the driver would have to count.
+std::int64_t quick_count(OGRLayer& layer) {
+    return layer.TestCapability(OLCFastFeatureCount) ? layer.GetFeatureCount(false) : 0;
+}
+
+std::int64_t quick_count(GDALDataset& source) {
+    std::int64_t sum = 0;
+    for (auto* layer : source.GetLayers()) sum += quick_count(*layer);
+    return sum;
+}
+
+}  // namespace
+
 LayerSize size_of(const std::filesystem::path& path, const SourceOptions& options, const Crs& target) {
     return with_layer(path, options, [&](Opened& opened) {
         auto& layer = *opened.open.layer;
-        const bool knows_count = layer.TestCapability(OLCFastFeatureCount);
         const bool lies_there = opened.open.source.data->GetDescription() == opened.open.source.member.opened;
         const bool has_index = layer.TestCapability(OLCFastSpatialFilter);
-        LayerSize size{.features = knows_count ? layer.GetFeatureCount(false) : 0,
+        LayerSize size{.features = quick_count(layer),
+                       .source_features = quick_count(*opened.open.source.data),
                        .is_read_by_place = lies_there && has_index && opened.report.crs_from != CrsFrom::missing};
         OGREnvelope there;
         if (size.is_read_by_place && layer.TestCapability(OLCFastGetExtent) &&

@@ -14,7 +14,8 @@ namespace geo {
 
 /// What a layer's source says of it before it is read.
 struct LayerSize {
-    std::int64_t features = 0;  ///< 0 when it does not know
+    std::int64_t features = 0;         ///< 0 when it does not know
+    std::int64_t source_features = 0;  ///< of all layers that it knows the number of
     /// It has an index of its features' places and a CRS, and is read where it lies.
     bool is_read_by_place = false;
     Layer head{};  ///< name, fields and CRS, and where it lies as far as the source knows; no features

@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace app;
@@ -94,6 +95,31 @@ TEST_CASE("A large layer that was seen before is shown from what was kept, with 
     other.feature_count = 7;
     wood.origin.overviews->keep(*wood.address(), other);
     CHECK(wood.load()->feature_count == 7);
+}
+
+TEST_CASE("A very large layer is shown by a sample first, and nothing is kept of that", "[layers][overviews]") {
+    Wood wood;
+    std::filesystem::remove(wood.path);
+    write_wood(wood.path, 200'000);
+    wood.origin.most_at_once = 150'000;
+    const auto first = load_layer(wood.origin, [](auto) {}, {});
+    REQUIRE(first.is_sample);
+    CHECK_FALSE(first.overview);
+    CHECK(first.data->is_by_place);
+    CHECK(first.data->feature_count == 200'000);
+    CHECK(first.data->layer->extent == geo::Box{90000, 460000, 93990, 464990});
+    // It is to be seen in every corner of the wood.
+    const auto& finest = first.data->coverage.levels.front();
+    for (const auto& corner : {geo::Point{90000, 460000}, {93800, 460000}, {90000, 464800}, {93800, 464800}}) {
+        CellPatch cut;
+        finest.cut({corner.x, corner.y, corner.x + 190, corner.y + 190}, cut);
+        CHECK(std::count_if(cut.points.begin(), cut.points.end(), [](auto cell) { return cell > 0; }) > 20);
+    }
+    // Who waits for the picture of all of it gets that.
+    const auto whole = load_layer(wood.origin, {}, {});
+    CHECK_FALSE(whole.is_sample);
+    CHECK(whole.overview);
+    CHECK(whole.data->layer->report.features == 200'000);
 }
 
 TEST_CASE("A large layer is looked through again when its file changed", "[layers][overviews]") {

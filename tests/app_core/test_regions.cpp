@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <set>
 #include <thread>
 
 using namespace app;
@@ -16,11 +17,11 @@ namespace {
 constexpr int k_row = 400, k_trees = 120'000;
 
 /// A wood: every ten metres a tree from (90000, 460000), in rows of 400, oaks and limes in turn.
-std::filesystem::path wood(const test::TemporaryFolder& folder) {
+std::filesystem::path wood(const test::TemporaryFolder& folder, int trees = k_trees) {
     auto path = folder / "wood.gpkg";
     geo::GeoPackageWriter writer(path, geo::rd_new());
     writer.begin_layer("tree", geo::Kind::point, {{"kind", geo::FieldType::text}});
-    for (int i = 0; i < k_trees; ++i)
+    for (int i = 0; i < trees; ++i)
         writer.add(geo::Shape::point({90000.0 + 10 * (i % k_row), 460000.0 + 10 * (i / k_row)}),
                    {std::string(i % 2 == 0 ? "oak" : "lime")});
     writer.commit();
@@ -79,6 +80,27 @@ TEST_CASE("How a large layer looks from afar is kept for the next time", "[layer
     for (const auto& entry : std::filesystem::recursive_directory_iterator(at.folder / "cache" / "overviews"))
         files += entry.is_regular_file();
     CHECK(files == 1);
+}
+
+TEST_CASE("Of a very large layer a sample is shown until all of it was looked through", "[layers][regions]") {
+    const test::TemporaryFolder folder;
+    auto options = test::desk_options(folder);
+    options.first_looks.most_at_once = 150'000;
+    Desk desk(options);
+    audit::Dossier::create(folder / "a.gpkg", {}, options.author);
+    desk.open(folder / "a.gpkg");
+    test::tick_until_idle(desk);
+    desk.add_layers(wood(folder, 200'000), {}, {}, {});
+    std::set<std::uint64_t> seen;
+    test::tick_until(desk, [&] {
+        const auto& all = desk.layers().all();
+        if (all.empty() || all.front().state != LoadedLayer::State::ready) return false;
+        seen.insert(all.front().data->serial);
+        return desk.at_rest();
+    });
+    CHECK(seen.size() == 2);
+    CHECK(desk.layers().all().front().data->layer->report.features == 200'000);
+    CHECK(desk.layers().all().front().data->feature_count == 200'000);
 }
 
 TEST_CASE("A large layer is read anew where the view goes, and not while what was read is enough",
