@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/demo/canvas.hpp"
 
+#include <algorithm>
+
 namespace audit::demo {
 namespace {
 
@@ -47,8 +49,10 @@ std::array<LayerPlan, k_layer_count> make_plans() {
     }};
 }
 
-/// Enough to choose from for the largest dossier made from a city, small enough to hold beside ten million features.
+/// Enough to choose from for the largest dossier that suits a city, small enough to hold beside ten million features.
 constexpr std::size_t k_kept_spots = 12'000;
+/// Spots to choose from for each finding that is asked for: not every one suits every category.
+constexpr std::int64_t k_spots_a_finding = 3;
 
 }  // namespace
 
@@ -56,6 +60,10 @@ const std::array<LayerPlan, k_layer_count>& layer_plans() {
     static const auto plans = make_plans();
     return plans;
 }
+
+Canvas::Canvas(Sink sink, std::int64_t findings)
+    : sink_(std::move(sink)),
+      most_spots_(std::max(k_kept_spots, static_cast<std::size_t>(findings * k_spots_a_finding))) {}
 
 std::int64_t Canvas::add(CityLayer layer, geo::Shape&& shape, Values&& values) {
     sink_(layer, std::move(shape), std::move(values));
@@ -65,14 +73,15 @@ std::int64_t Canvas::add(CityLayer layer, geo::Shape&& shape, Values&& values) {
 
 void Canvas::note(TerraceSpot&& spot) {
     spot.district = district;
-    if (spots.terraces.size() < k_kept_spots) spots.terraces.push_back(std::move(spot));
+    if (spots.terraces.size() < most_spots_) spots.terraces.push_back(std::move(spot));
 }
 
 void Canvas::note(PlainSpot&& spot) {
     // In a small city every spot counts; in a large one they would all lie in the first streets.
     auto seen = seen_[static_cast<std::size_t>(spot.what)]++;
-    bool kept = seen < 400 || (seen < 20'000 && seen % 20 == 0) || seen % 400 == 0;
-    if (!kept || spots.plain.size() >= k_kept_spots) return;
+    bool many = most_spots_ > k_kept_spots;
+    bool kept = many || seen < 400 || (seen < 20'000 && seen % 20 == 0) || seen % 400 == 0;
+    if (!kept || spots.plain.size() >= most_spots_) return;
     spot.district = district;
     spots.plain.push_back(std::move(spot));
 }

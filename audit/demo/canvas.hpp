@@ -63,7 +63,8 @@ struct PlainSpot {
     double room = 0;         ///< free width of the footway beside it, metres; 0 where that means nothing
 };
 
-/// What the dossier can be about, gathered while the city is drawn. Bounded: a large city keeps every n-th.
+/// What the dossier can be about, gathered while the city is drawn. Bounded: unless many findings are asked for, a
+/// large city keeps every n-th.
 struct Spots {
     std::vector<TerraceSpot> terraces{};
     std::vector<PlainSpot> plain{};
@@ -73,7 +74,8 @@ struct Spots {
 class Canvas {
 public:
     using Sink = std::function<void(CityLayer, geo::Shape&&, Values&&)>;
-    explicit Canvas(Sink sink) : sink_(std::move(sink)) {}
+    /// @param findings that are to find a spot; 0: a few thousand at most
+    explicit Canvas(Sink sink, std::int64_t findings = 0);
 
     /// @returns the feature's id in its layer
     std::int64_t add(CityLayer layer, geo::Shape&& shape, Values&& values);
@@ -87,6 +89,7 @@ public:
 
 private:
     Sink sink_;
+    std::size_t most_spots_;
     std::array<std::int64_t, k_layer_count> counts_{};
     std::int64_t total_ = 0;
     std::array<std::int64_t, 6> seen_{};

@@ -46,9 +46,9 @@ private:
 City write_city(const std::filesystem::path& path, const CityOptions& options, base::Progress progress) {
     geo::GeoPackageWriter writer(path, geo::rd_new());
     Batches batches(writer);
-    Canvas canvas([&batches](CityLayer layer, geo::Shape&& shape, Values&& values) {
-        batches.add(layer, std::move(shape), std::move(values));
-    });
+    Canvas canvas([&batches](CityLayer layer, geo::Shape&& shape,
+                             Values&& values) { batches.add(layer, std::move(shape), std::move(values)); },
+                  options.findings);
     draw_region(canvas, options, progress);
     batches.flush();
     writer.commit();

@@ -84,8 +84,8 @@ Demo make_demo(const fs::path& folder, const CityOptions& options, base::Progres
     Demo demo;
     demo.city = write_city(city, options, progress.part(0.8));
     Unfinished unfinished(dossier);
-    demo.findings =
-        make_city_dossier(dossier, city, demo.city, findings_for(options.features), options.seed, progress.part(0.2));
+    auto findings = options.findings > 0 ? options.findings : findings_for(options.features);
+    demo.findings = make_city_dossier(dossier, city, demo.city, findings, options.seed, progress.part(0.2));
     unfinished.finished = true;
     return demo;
 }

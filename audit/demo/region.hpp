@@ -12,6 +12,7 @@ namespace audit::demo {
 struct CityOptions {
     std::int64_t features = 2'600;
     std::uint64_t seed = 1;
+    std::int64_t findings = 0;  ///< about so many go with it; 0: as many as suit its size
 };
 
 /// Draws an inner city near Leiden (RD New) and, when more is asked for, what lies around it: newer quarters, other

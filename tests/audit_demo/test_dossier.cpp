@@ -183,6 +183,15 @@ TEST_CASE("A dossier for benchmarks has exactly the findings that were asked for
     CHECK(dossier.snapshot()->findings.size() == 2'345);
 }
 
+TEST_CASE("A city can have more findings than suits its size", "[demo][dossier]") {
+    test::TemporaryFolder folder;
+    auto few = demo::make_demo(folder / "few", {.features = 20'000, .seed = 1});
+    auto many = demo::make_demo(folder / "many", {.features = 20'000, .seed = 1, .findings = 1'200});
+    CHECK(few.findings < 500);
+    CHECK(many.findings == 1'200);
+    CHECK(base::read_file(folder / "few" / "city.gpkg") == base::read_file(folder / "many" / "city.gpkg"));
+}
+
 TEST_CASE("A demo never takes the place of a dossier", "[demo][dossier]") {
     test::TemporaryFolder folder;
     demo::make_findings_dossier(folder / "dossier.gpkg", 3, 1);

@@ -3,8 +3,9 @@
 """How fast a city is on the map, beside what else is there, in one run: the plain reading of the same file by GDAL, and
 QGIS drawing the same views. Prints JSON; the ratios are what counts, the times depend on the machine.
 
-usage: tools/bench/map.py FILE.gpkg [--at X,Y] [--rounds 3]
+usage: tools/bench/map.py FILE.gpkg [--at X,Y] [--rounds 3] [--dossier DOSSIER]
 --at: middle of the near views in the file's coordinates; the middle of its extent when not given
+--dossier: moves over this one, its layers and its findings, as well; doorgangctl demo --size metro --findings 100000
 """
 import argparse
 import json
@@ -119,36 +120,48 @@ def clicks(x, y, width):
     return steps
 
 
+# As people move: across, in, across, out.
+MOVES = ["key escape", "fit", "settle", "pan 600 300 60", "zoom 8 60", "pan 600 300 60", "zoom 8 60", "pan 800 400 60",
+         "zoom 0.05 90"]
+
+
+def frames_of(said):
+    frames = sorted(said["frames"])
+    return {"frame_p50_ms": statistics.median(frames), "frame_p99_ms": frames[int(len(frames) * 0.99)],
+            "frame_longest_ms": frames[-1], "frames_over_50_ms": sum(f > 50 for f in frames), "frames": len(frames)}
+
+
+def scripted(opened, steps, folder):
+    """What the program said of a run of these steps."""
+    script, timings = folder / "steps.txt", folder / "timings.json"
+    script.write_text("\n".join(steps + ["quit"]) + "\n")
+    run([PROGRAM, *opened, "--headless", "--script", script, "--timings", timings, "--size", "x".join(map(str, SIZE))],
+        env=home(folder))
+    return json.loads(timings.read_text())
+
+
+def over_findings(dossier, x, y, folder):
+    folder.mkdir()
+    return frames_of(scripted([dossier], ["settle", f"view {x} {y} {WIDTHS_M[0]}", "settle"] + MOVES, folder))
+
+
 def ours(path, views, folder):
     folder.mkdir()
-    script, timings = folder / "views.txt", folder / "timings.json"
     steps = ["settle"]
     for _, x, y, width in views:
         steps += ["fit" if not width else f"view {x} {y} {width}", "settle"]
-    # As people move: across, in, across, out.
     for width in CLICKED_M:
         steps += [f"view {views[0][1]} {views[0][2]} {width}", "settle"] + clicks(views[0][1], views[0][2], width)
-    steps += ["key escape", "fit", "settle", "pan 600 300 60", "zoom 8 60", "pan 600 300 60", "zoom 8 60",
-              "pan 800 400 60", "zoom 0.05 90"]
-    script.write_text("\n".join(steps + ["quit"]) + "\n")
-    run([PROGRAM, path, "--headless", "--script", script, "--timings", timings, "--size", "x".join(map(str, SIZE))],
-        env=home(folder))
-    said = json.loads(timings.read_text())
-    frames = sorted(said["frames"])
+    said = scripted([path], steps + MOVES, folder)
     clicked = sorted(said["clicks"])
     settles = [s["ms"] for s in said["settles"]]
-    return {"opened_ms": settles[0], "settles": dict(zip((name for name, *_ in views), settles[1:])),
-            "frame_p50_ms": statistics.median(frames), "frame_p99_ms": frames[int(len(frames) * 0.99)],
+    return {"opened_ms": settles[0], "settles": dict(zip((name for name, *_ in views), settles[1:])), **frames_of(said),
             "click_p99_ms": clicked[int(len(clicked) * 0.99)], "clicks": len(clicked),
-            "frame_longest_ms": frames[-1], "frames_over_50_ms": sum(f > 50 for f in frames), "frames": len(frames),
             "peak_rss_mb": said["peak_rss_mb"], "features": said["features"], "vertices": said["vertices"]}
 
 
 def empty_window_mb(folder):
-    script, timings = folder / "empty.txt", folder / "empty.json"
-    script.write_text("settle\nquit\n")
-    run([PROGRAM, "--headless", "--script", script, "--timings", timings], env=home(folder))
-    return json.loads(timings.read_text())["peak_rss_mb"]
+    return scripted([], ["settle"], folder)["peak_rss_mb"]
 
 
 def qgis(path, views):
@@ -165,6 +178,7 @@ def main():
     words.add_argument("file")
     words.add_argument("--at")
     words.add_argument("--rounds", type=int, default=3)
+    words.add_argument("--dossier")
     asked = words.parse_args()
     x, y = map(float, asked.at.split(",")) if asked.at else middle_of(asked.file)
     views = [("all", x, y, 0)] + [(f"{width} m", x, y, width) for width in WIDTHS_M]
@@ -180,6 +194,8 @@ def main():
             pair = {"plain_read_ms": read_ms(asked.file), "first_picture_ms": picture_ms(asked.file, folder),
                     "second_picture_ms": picture_ms(asked.file, folder), "doorgang": ours(asked.file, views, folder / "fresh"),
                     "empty_window_mb": empty_window_mb(folder)}
+            if asked.dossier:
+                pair["over_findings"] = over_findings(asked.dossier, x, y, folder / "findings")
         if compared:
             pair["qgis"] = qgis(asked.file, views)
         pairs.append(pair)
@@ -187,6 +203,10 @@ def main():
         "first picture / plain read": [p["first_picture_ms"] / p["plain_read_ms"] for p in pairs]}}
     for name, limit in LIMITS_MS.items():
         said["ratios"][f"{name} / {limit}"] = [{**p["doorgang"], **p}[name] / limit for p in pairs]
+    if asked.dossier:
+        for name in ("frame_p99_ms", "frame_longest_ms"):
+            said["ratios"][f"{name} over findings / {LIMITS_MS[name]}"] = [
+                p["over_findings"][name] / LIMITS_MS[name] for p in pairs]
     if compared:
         for name, *_ in views:
             said["ratios"][f"qgis / doorgang, {name}"] = [

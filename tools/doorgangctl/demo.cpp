@@ -10,18 +10,19 @@ namespace ctl {
 namespace {
 
 /// Fewer features than one neighbourhood has cannot be hit; more were never tried.
-constexpr std::int64_t k_fewest = 1'000, k_most = 10'000'000;
+constexpr std::int64_t k_fewest = 1'000, k_most = 10'000'000, k_most_findings = 1'000'000;
 
 struct Options {
     std::string folder, size = "small";
-    std::int64_t features = 0;
+    std::int64_t features = 0, findings = 0;
     std::uint64_t seed = 1;
 };
 
 int run(const Options& options) {
     auto size = audit::demo::parse_size(options.size);
     auto features = options.features > 0 ? options.features : audit::demo::features_of(*size);
-    auto demo = audit::demo::make_demo(options.folder, {.features = features, .seed = options.seed});
+    auto demo = audit::demo::make_demo(options.folder,
+                                       {.features = features, .seed = options.seed, .findings = options.findings});
     auto say_count = [](std::int64_t count) {
         return base::number_for_people(static_cast<double>(count), 0, base::language());
     };
@@ -46,6 +47,9 @@ void add_demo(CLI::App& app, Call& call) {
     verb->add_option("--features", options->features, base::tr("About so many features"))
         ->check(CLI::Range(k_fewest, k_most))
         ->excludes(size);
+    verb->add_option("--findings", options->findings,
+                     base::tr("About so many findings, as far as the city has places for them"))
+        ->check(CLI::Range(std::int64_t{1}, k_most_findings));
     verb->add_option("--seed", options->seed, base::tr("Another seed, another city"))->capture_default_str();
     on_call(*verb, call, options, run);
 }
