@@ -205,7 +205,7 @@ void Runner::draw_frame() {
     stage_.begin();
     last_frame_ =
         renderer_.draw(desk_.views().scene(), seen_.camera(desk_.state(), begin), target, k_tile_budget, pointer());
-    face_.draw();
+    face_.draw(stage_.keeps_picture());
     for (const auto& png : std::exchange(pictures_, {}))
         taken_.emplace_back(png, read_picture(stage_.framebuffer(), stage_.width(), stage_.height()));
     stage_.present();

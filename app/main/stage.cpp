@@ -55,6 +55,7 @@ public:
     int height() const override { return headless_.height(); }
     double pixel_ratio() const override { return scale_; }
     std::uint32_t framebuffer() const override { return headless_.framebuffer(); }
+    bool keeps_picture() const override { return true; }
 
 private:
     Headless headless_;

@@ -23,6 +23,7 @@ public:
     virtual int height() const = 0;
     virtual double pixel_ratio() const = 0;
     virtual std::uint32_t framebuffer() const = 0;
+    virtual bool keeps_picture() const { return false; }  ///< what a frame left in the framebuffer is there in the next
     virtual Window* window() { return nullptr; }
 };
 

@@ -4,6 +4,7 @@
 #include "app/ui/draw.hpp"
 #include "app/ui/input.hpp"
 #include "app/ui/keyboard.hpp"
+#include "app/ui/repaint.hpp"
 #include "app/ui/shell.hpp"
 
 #include <backends/imgui_impl_opengl3.h>
@@ -30,6 +31,7 @@ struct Face::Pimpl {
     app::Theme styled_theme = app::Theme::light;
     float styled_scale = 0;
     bool device_is_stale = false;
+    Repaint repaint{};
     double last_seconds = 0;
 
     void prepare(int width, int height, double pixel_ratio, double seconds);
@@ -137,6 +139,7 @@ void Face::Pimpl::restyle(float scale) {
     if (scale == styled_scale && theme == styled_theme) return;
     styled_scale = scale;
     styled_theme = theme;
+    repaint.forget();
     set_style(ui);
 }
 
@@ -214,7 +217,12 @@ void Face::build(int width, int height, double pixel_ratio, double seconds) {
         p.frames_wanted = k_settling_frames;
 }
 
-void Face::draw() { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
+void Face::draw(bool is_kept) {
+    auto* built = ImGui::GetDrawData();
+    if (!is_kept) pimpl_->repaint.forget();
+    pimpl_->repaint.keep_changed(*built, pimpl_->ui.map);
+    ImGui_ImplOpenGL3_RenderDrawData(built);
+}
 
 bool Face::wants_frame() const { return pimpl_->frames_wanted > 0; }
 

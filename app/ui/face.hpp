@@ -42,7 +42,8 @@ public:
     /// Builds one frame. Sizes in device pixels. @param seconds of a steady clock
     void build(int width, int height, double pixel_ratio, double seconds);
     /// Draws what build() made into the framebuffer that is bound, over the map.
-    void draw();
+    /// @param is_kept outside the map it still shows what the last draw() left there
+    void draw(bool is_kept = false);
     /// Another frame is wanted although nothing happened.
     bool wants_frame() const;
 
