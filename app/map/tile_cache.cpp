@@ -200,10 +200,22 @@ void TileCache::clear(const PixelBox& window) const {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
+/// As copy(): a tile of the right scale that shows what was before is not stretched.
+void TileCache::copy_same(const Candidate& from, const PixelBox& part) const {
+    const auto& to = from.pixels;
+    glDisable(GL_SCISSOR_TEST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, from.tile->framebuffer.id());
+    glBlitFramebuffer(part.left - to.left, part.bottom - to.bottom, part.right - to.left, part.top - to.bottom,
+                      part.left, part.bottom, part.right, part.top, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glEnable(GL_SCISSOR_TEST);
+    from.tile->last_used = frame_;
+}
+
 void TileCache::copy_scaled(const Candidate& from, const PixelBox& piece, const PixelBox& window) {
     const auto& to = from.pixels;
     const auto part = to.within(piece);
     if (part.is_empty()) return;
+    if (to.width() == k_tile && to.height() == k_tile) return copy_same(from, part);
     glScissor(part.left, part.bottom, part.width(), part.height());
     glBindTexture(GL_TEXTURE_2D, from.tile->texture.id());
     set_filter(is_quick_ ? GL_NEAREST : GL_LINEAR);

@@ -84,6 +84,7 @@ private:
     /// The best first. @param scale of the window
     std::vector<StandIns> stand_ins_for(const geo::Box& ground, double scale, const PixelBox& window);
     /// The part of it that lies in the piece.
+    void copy_same(const Candidate& from, const PixelBox& part) const;
     void copy_scaled(const Candidate& from, const PixelBox& piece, const PixelBox& window);
     void trim();
 
