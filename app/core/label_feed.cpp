@@ -117,6 +117,9 @@ void LabelFeed::read(Naming& naming) {
     const auto* layer = layers_.find(naming.uuid);
     if (!layer) return;
     naming.is_asked = true;
+    const auto& there = naming.data->layer->values;
+    if (const auto names = there.find(naming.choice.attribute); names != there.end())
+        return make(naming, layer->source.name, naming.data->layer, {naming.data->layer, &names->second});
     naming.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
     jobs_.start(base::text("Reading the names of {layer}", {{"layer", layer->source.name}}),
@@ -140,13 +143,18 @@ void LabelFeed::take_from_view(Naming& naming) {
     const auto region = layer->in_view->region();
     if (!region || region.get() == naming.region || region->names.empty()) return;
     naming.region = region.get();
+    make(naming, layer->source.name, region->all->layer, {region, &region->names});
+}
+
+/// Their names were read with the features.
+void LabelFeed::make(Naming& naming, const std::string& title, const std::shared_ptr<const geo::Layer>& layer,
+                     const std::shared_ptr<const std::vector<std::string>>& names) {
     naming.ticket = ++last_ticket_;
     const std::weak_ptr<char> alive = alive_;
-    errands_.start(base::text("Reading the names of {layer}", {{"layer", layer->source.name}}),
-                   [this, alive, ticket = naming.ticket, region, role = naming.choice.role,
+    errands_.start(base::text("Reading the names of {layer}", {{"layer", title}}),
+                   [this, alive, ticket = naming.ticket, layer, names, role = naming.choice.role,
                     letters = letters_](base::Progress progress) -> std::function<void()> {
-                       auto source =
-                           label_source(region->all->layer->shapes, region->names, role, letters->get(), progress);
+                       auto source = label_source(layer->shapes, *names, role, letters->get(), std::move(progress));
                        return [this, alive, ticket, source = std::move(source)] {
                            if (!alive.expired()) take(ticket, {.source = source});
                        };

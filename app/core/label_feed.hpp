@@ -54,6 +54,8 @@ private:
     void read_needed(double units_per_style_pixel, const geo::Box& visible);
     void read(Naming& naming);
     void take_from_view(Naming& naming);
+    void make(Naming& naming, const std::string& title, const std::shared_ptr<const geo::Layer>& layer,
+              const std::shared_ptr<const std::vector<std::string>>& names);
     void take(std::uint64_t ticket, const Read& read);
     LabelInput input_now(const std::shared_ptr<const MarkLayer>& marks,
                          const std::shared_ptr<const Clusters>& clusters) const;

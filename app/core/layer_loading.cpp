@@ -2,6 +2,7 @@
 #include "app/core/layer_loading.hpp"
 
 #include "app/core/kept_overviews.hpp"
+#include "app/core/names.hpp"
 #include "app/scene/overview.hpp"
 #include "geo/base/sources.hpp"
 #include "geo/source/large.hpp"
@@ -144,6 +145,14 @@ std::vector<std::shared_ptr<const PreparedLayer>> parts_by_place(const LayerOrig
     return parts;
 }
 
+/// Names of a layer that is held come with it: reading it once more for them would take as long again.
+std::vector<std::string> fields_with_names(const LayerOrigin& source, const geo::LayerSize& size) {
+    if (size.features > k_most_held) return {};
+    if (source.names) return {*source.names};
+    const auto& name = source.options.layer.empty() ? size.head.name : source.options.layer;
+    return possible_names(name, size.head.report.fields);
+}
+
 ArrivedLayer open_service(LayerOrigin source, const base::Progress& progress) {
     ArrivedLayer arrived;
     source.service = arrived.service = map_service_of(source, progress);
@@ -168,9 +177,11 @@ ArrivedLayer load_layer(const LayerOrigin& source,
             return arrived;
         }
         auto reading = progress.part(0.6), preparing = progress.part(0.4);
-        arrived.data = prepare(
-            std::make_shared<const geo::Layer>(geo::read_layer(source.path, source.options, source.target, reading)),
-            preparing);
+        auto options = source.options;
+        options.fields = fields_with_names(source, size);
+        arrived.data =
+            prepare(std::make_shared<const geo::Layer>(geo::read_layer(source.path, options, source.target, reading)),
+                    preparing);
     } catch (const base::Error& error) {
         if (error.problem().code != "raster") throw;
         arrived.picture = picture_of(source);

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace app {
 
@@ -27,6 +29,7 @@ struct LayerOrigin {
     std::shared_ptr<geo::Door> door{};                 ///< to the server of a service
     std::shared_ptr<const geo::MapService> service{};  ///< when it is one that was opened
     std::shared_ptr<KeptOverviews> overviews{};        ///< of large layers that were seen before
+    std::optional<std::string> names{};                ///< the attribute that somebody chose for them
     std::int64_t most_at_once = FirstLooks{}.most_at_once;
 };
 

@@ -185,7 +185,8 @@ void Layers::complete(LoadedLayer& layer) {
 void Layers::load(LoadedLayer& layer, base::Jobs& jobs, base::Text name, bool is_watched) {
     auto work = [this, &jobs, is_later = &jobs == &view_jobs_.later, alive = std::weak_ptr<char>(alive_), is_watched,
                  given = layer.source.crs, source = origin_of(layer.source), uuid = layer.source.uuid,
-                 ticket = layer.ticket](base::Progress progress) -> std::function<void()> {
+                 ticket = layer.ticket,
+                 names = layer.looks().label_by](base::Progress progress) -> std::function<void()> {
         if (is_later) base::set_priority(base::Priority::background);  // its worker does nothing else
         std::function<void(std::shared_ptr<const PreparedLayer>)> partly;
         if (is_watched)
@@ -196,6 +197,7 @@ void Layers::load(LoadedLayer& layer, base::Jobs& jobs, base::Text name, bool is
             };
         auto arrived = guarded<ArrivedLayer>([&] {
             auto whole = source;
+            whole.names = names;
             if (!given.empty()) whole.options.crs = geo::Crs::parse(given);
             return load_layer(whole, partly, progress);
         });

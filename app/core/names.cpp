@@ -78,6 +78,16 @@ std::optional<NameChoice> known_names(std::string_view layer_name, geo::Kind kin
     return std::nullopt;
 }
 
+std::vector<std::string> possible_names(std::string_view layer_name, const std::vector<std::string>& fields) {
+    std::vector<std::string> attributes;
+    for (const auto kind : {geo::Kind::point, geo::Kind::line, geo::Kind::polygon}) {
+        const auto known = known_names(layer_name, kind, fields);
+        if (known && std::find(attributes.begin(), attributes.end(), known->attribute) == attributes.end())
+            attributes.push_back(known->attribute);
+    }
+    return attributes;
+}
+
 std::optional<NameChoice> names_of(const LoadedLayer& layer) {
     if (!layer.data) return std::nullopt;
     const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;

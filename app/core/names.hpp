@@ -35,6 +35,8 @@ struct NameChoice {
 /// By the rules alone. @param fields the layer's attributes
 std::optional<NameChoice> known_names(std::string_view layer_name, geo::Kind kind,
                                       const std::vector<std::string>& fields);
+/// The attributes that may hold them, before its kind is known.
+std::vector<std::string> possible_names(std::string_view layer_name, const std::vector<std::string>& fields);
 /// What somebody chose for the layer, else the rules; nothing: no names, or the layer is not there yet.
 std::optional<NameChoice> names_of(const LoadedLayer& layer);
 

@@ -4,9 +4,11 @@
 #include "geo/source/layers.hpp"
 #include "geo/source/placing.hpp"
 #include "geo/source/source.hpp"
+#include "geo/source/values.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace geo {
 namespace {
@@ -40,19 +42,44 @@ void make_room(LayerCollector& collector, std::int64_t claimed, const std::strin
     collector.shapes.boxes.reserve(features);
 }
 
+/// Those of the fields that there are, with their places.
+std::vector<std::pair<std::string, int>> places_of(const std::vector<std::string>& fields, const LayerReport& report,
+                                                   OGRLayer& layer) {
+    std::vector<std::pair<std::string, int>> places;
+    for (const auto& field : fields)
+        if (std::find(report.fields.begin(), report.fields.end(), field) != report.fields.end())
+            places.emplace_back(field, index_of(layer, field));
+    return places;
+}
+
+void keep_values(Layer& layer, const std::vector<std::pair<std::string, int>>& fields,
+                 std::vector<std::vector<std::string>> rows) {
+    if (rows.size() != layer.shapes.size()) return;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        auto& column = layer.values[fields[i].first];
+        column.reserve(rows.size());
+        for (auto& row : rows) column.push_back(std::move(row[i]));
+    }
+}
+
 /// Everything but the coordinates' way to another CRS. @returns the indices of outliers
-std::vector<std::size_t> collect(const OpenSource& source, OGRLayer& from, Layer& layer, const base::Where& where,
+std::vector<std::size_t> collect(const OpenSource& source, OGRLayer& from, Layer& layer,
+                                 const std::vector<std::string>& fields, const base::Where& where,
                                  base::Progress progress) {
     GdalMessages messages;
     LayerCollector collector(layer.report, where, {.is_table = from.GetGeomType() == wkbNone});
     auto claimed = from.GetFeatureCount(false);
     make_room(collector, claimed, where.file);
-    read_features(*source.data, {{&from, &collector}}, std::move(progress));
+    const auto places = places_of(fields, layer.report, from);
+    std::vector<int> wanted;
+    for (const auto& [field, place] : places) wanted.push_back(place);
+    read_features(*source.data, {{&from, &collector, wanted}}, std::move(progress));
     collector.finish();
     finish_report(layer.report, where, claimed);
     note_complaints(layer.report.problems, source, messages, where);
     layer.shapes = std::move(collector.shapes);
     layer.fids = std::move(collector.fids);
+    keep_values(layer, places, std::move(collector.values));
     layer.crs = layer.report.crs;
     return std::move(collector.outliers);
 }
@@ -72,7 +99,7 @@ Layer read_layer(const std::filesystem::path& path, const SourceOptions& options
         layer.name = layer.report.name;
         base::Where where{.file = path.string(), .layer = layer.name};
         return base::at(where, [&] {
-            auto outliers = collect(source, from, layer, where, progress.part(target ? 0.7 : 1.0));
+            auto outliers = collect(source, from, layer, options.fields, where, progress.part(target ? 0.7 : 1.0));
             if (target) check_placeable(layer.report);
             if (target && layer.crs.is_known()) {
                 place(Transform(layer.crs, *target), {layer.shapes, layer.fids, layer.report}, where,

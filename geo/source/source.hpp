@@ -24,6 +24,8 @@ struct SourceOptions {
     /// probe: no more than shows what each layer is and where. What it counts is of its first features, and no geometry
     /// is judged.
     bool glance = false;
+    /// read: fields whose values are wanted too. What the layer lacks is passed over.
+    std::vector<std::string> fields{};
 };
 
 /// What a layer really holds: counted by reading it, not by asking the driver. Every feature is of one of `kinds`, or
@@ -78,6 +80,8 @@ struct Layer {
     Crs crs;                           ///< of `shapes` and `extent`
     Shapes shapes{};                   ///< every feature; without parts where it has no geometry or was skipped
     std::vector<std::int64_t> fids{};  ///< the source's feature id of each shape
+    /// By field, of each shape: what was asked for, where the source gives it in the same pass.
+    std::map<std::string, std::vector<std::string>> values{};
     Box extent{};                      ///< without outliers: what "zoom to layer" shows
     LayerReport report{};
 };
