@@ -54,14 +54,24 @@ Desk::Desk(DeskOptions options)
           [this](const base::Problems& noticed) { say_noticed(noticed, true); }) {
     state_.person = options_.author.person;
     state_.settings = options_.settings;
-    check_projection();
+    if (is_calm_) check_projection();
 }
+
+void Desk::be_calm(bool calm) {
+    calm = calm && jobs_.idle();
+    if (std::exchange(is_calm_, calm) == calm || !calm) return;
+    check_projection();
+    look_at_layers();
+}
+
+void Desk::look_at_layers() { layers_.look(printing_ ? printing_->wanted_ground() : state_.camera, is_calm_); }
 
 /// A wrong datum shift would put everything a hundred metres off, and nothing else would show it.
 void Desk::check_projection() {
-    if (!options_.check_projection) return;
+    const auto once = std::exchange(options_.check_projection, nullptr);
+    if (!once) return;
     ahead_jobs_.start(base::text("Checking known points"),
-                      [this, check = options_.check_projection](base::Progress) -> std::function<void()> {
+                      [this, check = once](base::Progress) -> std::function<void()> {
                           const auto problem = check();
                           if (!problem) return {};
                           return [this, problem] { say_failed(*problem); };
@@ -73,7 +83,7 @@ bool Desk::tick() {
     // One answer that cannot be taken in must not keep the others from arriving.
     while (!guarded([&] { arrived = queue_.drain() > 0 || arrived; })) arrived = true;
     fit_when_wanted();
-    layers_.look(printing_ ? printing_->wanted_ground() : state_.camera);
+    look_at_layers();
     look_at_map();
     if (printing_) printing_->look(rests());
     keep_changed_settings();

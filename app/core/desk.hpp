@@ -39,6 +39,7 @@ struct DeskOptions {
     base::Clock server_clock = base::system_clock();
     unsigned workers = 2;
     FirstLooks first_looks{};
+    bool is_calm = true;                            ///< false: whoever draws says when
     std::function<LetterWidths()> letter_widths{};  ///< of the map's typeface; without it the map has no names
     /// Says why conversions between coordinate systems cannot be trusted here; asked once, at the start.
     std::function<std::optional<base::Problem>()> check_projection = geo::check_known_point;
@@ -124,6 +125,8 @@ public:
     audit::Author author() const;
     std::string new_id() { return options_.author.ids(); }
 
+    /// Whether the map shows all it is to show. Until then nothing is done that nobody waits for.
+    void be_calm(bool calm);
     /// Nothing is loading, storing or on its way.
     bool idle() const { return !printing_ && rests(); }
     /// Nor is anything read for what may be looked at next, or to make a guess certain.
@@ -148,6 +151,7 @@ private:
     void keep_changed_settings();
     void keep_form_of_gone_finding();
     void check_projection();
+    void look_at_layers();
     void fit_when_wanted();
     void look_at_map();
 
@@ -166,6 +170,7 @@ private:
     Photos photos_;
     Store store_;
     std::unique_ptr<PrintRun> printing_{};
+    bool is_calm_ = options_.is_calm;
     std::uint64_t failures_ = 0;
     std::uint64_t fitted_for_ = 0;  ///< generation of layers that the map was last fitted to
 };

@@ -340,21 +340,21 @@ void Layers::retry(const std::string& uuid) {
     }
 }
 
-void Layers::look(const Camera& camera) {
+void Layers::look(const Camera& camera, bool is_calm) {
     for (auto& layer : layers_) {
         if (!layer.source.visible) continue;
         if (layer.image) layer.image->look(camera);
         if (layer.objects) layer.objects->look(camera);
-        if (layer.in_view) look(layer, camera);
+        if (layer.in_view) look(layer, camera, is_calm);
         if (layer.next_try && services_.clock() >= *layer.next_try) start(layer);
     }
 }
 
-void Layers::look(LoadedLayer& layer, const Camera& camera) {
+void Layers::look(LoadedLayer& layer, const Camera& camera, bool is_calm) {
     const double units = camera.view.units_per_pixel, style_units = units * camera.pixel_ratio;
     if (layer.data->coverage.serves(units)) return;
     if (style_units > style_of(layer, Theme::light).widest_units_per_pixel) return;
-    layer.in_view->look(camera, *layer.data, wish_of(layer, style_units));
+    layer.in_view->look(camera, *layer.data, wish_of(layer, style_units), is_calm);
 }
 
 bool Layers::are_coming() const {

@@ -106,7 +106,8 @@ public:
     /// The findings that areas are coloured by: those that the map shows.
     void follow_findings(const std::shared_ptr<const MarkLayer>& marks);
     /// Asks for what visible layers lack for this view.
-    void look(const Camera& camera);
+    /// @param is_calm nothing more urgent is to be done than what may be seen next
+    void look(const Camera& camera, bool is_calm = true);
     /// Where a layer that is loaded is read from.
     LayerOrigin source_of(const LoadedLayer& layer) const;
     /// When something wants to be looked at though nothing moves: a server is to be asked again.
@@ -135,7 +136,7 @@ private:
     void keep_overview(const LoadedLayer& layer, const std::string& address);
     void see(LoadedLayer& layer);
     void colour(LoadedLayer& layer);
-    void look(LoadedLayer& layer, const Camera& camera);
+    void look(LoadedLayer& layer, const Camera& camera, bool is_calm);
     base::Jobs& jobs_for(const LoadedLayer& layer) { return layer.is_service() ? services_.jobs : jobs_; }
     void plan_next_try(LoadedLayer& layer) const;
     LoadedLayer* find_job(const std::string& uuid, std::uint64_t ticket);

@@ -96,7 +96,7 @@ bool RegionFeed::suits(const RegionWish& wish) const {
     return region_ && (wish.names.empty() || wish.names == names_) && wish.coloured_as == coloured_as_;
 }
 
-void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish) {
+void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish, bool is_calm) {
     if (camera.width <= 1 || reading_ == &jobs_.view) return;
     const auto needed = shown_box(camera, whole);
     if (needed.is_empty()) return;
@@ -113,7 +113,7 @@ void RegionFeed::look(const Camera& camera, const PreparedLayer& whole, const Re
     }
     if (ahead_of_ == camera.view) return;  // is being read, or was in vain
     give_up();
-    if (!jobs_.view.idle()) return;
+    if (!is_calm || !jobs_.view.idle()) return;
     const auto soon = half_way(wanted, edge_box(camera)).common(whole.box);
     if (region_->box.encloses(soon) && !is_wasteful(*region_, wanted.common(whole.box))) return;
     ahead_of_ = camera.view;

@@ -45,7 +45,8 @@ public:
     RegionFeed& operator=(const RegionFeed&) = delete;
 
     /// Asks for what the view needs and `region` has not. @param whole the layer
-    void look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish);
+    /// @param is_calm nothing more urgent is to be done: what may be seen next can be read
+    void look(const Camera& camera, const PreparedLayer& whole, const RegionWish& wish, bool is_calm = true);
     /// What came last; nullptr when nothing did.
     const std::shared_ptr<const PreparedRegion>& region() const { return region_; }
     /// Why it could not be read: then `region` is empty there.

@@ -96,6 +96,7 @@ DeskOptions desk_options_of(const Options& options, std::function<void()> wake, 
     }
     desk.letter_widths = [] { return read_letter_widths(label_faces()); };
     desk.wake = std::move(wake);
+    desk.is_calm = false;
     desk.first_looks.wanted = !options.headless || options.shot.empty();
     desk.keep_person = [](const std::string& person) { audit::keep_person(person); };
     return desk;

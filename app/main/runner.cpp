@@ -12,7 +12,7 @@ namespace {
 
 constexpr double k_progress_seconds = 0.1;  ///< how often a running job is drawn anew
 constexpr double k_paint_seconds = 0.01;    ///< how often is looked whether tiles were finished
-constexpr double k_news_seconds = 0.04;     ///< how often what comes bit by bit is shown
+constexpr double k_news_seconds = 0.1;      ///< how often what comes bit by bit is shown
 constexpr double k_print_seconds = 0.001;   ///< between two pieces of a picture for paper
 constexpr double k_asleep_seconds = 3600;
 constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
@@ -136,6 +136,12 @@ void Runner::paint_on() {
     has_changed_ = false;
     last_frame_ = renderer_.paint_on(desk_.views().scene(), desk_.state().camera, k_tile_budget, pointer());
     has_news_ |= last_frame_.tiles_drawn > 0;
+    tell_desk();
+}
+
+/// Who wants one picture does not wait for what may be wanted next.
+void Runner::tell_desk() {
+    if (errand_.shot.empty()) desk_.be_calm(last_frame_.complete);
 }
 
 double Runner::sleep_seconds() const {
@@ -205,6 +211,7 @@ void Runner::draw_frame() {
     stage_.begin();
     last_frame_ =
         renderer_.draw(desk_.views().scene(), seen_.camera(desk_.state(), begin), target, k_tile_budget, pointer());
+    tell_desk();
     face_.draw(stage_.keeps_picture());
     for (const auto& png : std::exchange(pictures_, {}))
         taken_.emplace_back(png, read_picture(stage_.framebuffer(), stage_.width(), stage_.height()));

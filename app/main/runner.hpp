@@ -55,6 +55,7 @@ private:
     bool paints_on() const;
     void guarded(void (Runner::*step)());
     void draw_frame();
+    void tell_desk();
     void paint_on();
     std::optional<Pixel> pointer() const;
     void note_frame(double milliseconds);

@@ -16,17 +16,21 @@ constexpr std::size_t k_few_runs = 25;
 
 bool has_dashes(const LayerStyle& style) { return style.casing.dash > 0 || style.line.dash > 0; }
 
-/// Two neighbouring cells and how much of the second, for each pixel along a side. Cells that are not there are -1.
+/// Cells that are not there but may be asked for, beside a row of those that are.
+constexpr int k_beside = 2;
+
+/// Two neighbouring cells and how much of the second, for each pixel along a side.
 struct Between {
-    int first = 0;
+    int first = 0;         ///< as far off as counts, where there is none
     int second_share = 0;  ///< of 256
 };
-std::vector<Between> between(double begin, double unit, double units_per_pixel, int pixels) {
+std::vector<Between> between(double begin, double unit, double units_per_pixel, int pixels, int cells) {
     std::vector<Between> all(static_cast<std::size_t>(pixels));
     for (int i = 0; i < pixels; ++i) {
         double at = std::clamp((begin + (i + 0.5) * units_per_pixel) / unit - 0.5, -9.0, 1e6);
         double cell = std::floor(at);
-        all[static_cast<std::size_t>(i)] = {static_cast<int>(cell), static_cast<int>((at - cell) * 256)};
+        all[static_cast<std::size_t>(i)] = {std::clamp(static_cast<int>(cell), -k_beside, cells),
+                                            static_cast<int>((at - cell) * 256)};
     }
     return all;
 }
@@ -117,27 +121,30 @@ void CellPicture::add_points(const PreparedLayer& layer, const PointStyle& style
     is_empty_ = false;
 }
 
+/// Up and down first, for a whole row of cells, then from side to side.
 const std::vector<std::uint8_t>& CellPicture::stretched(const std::vector<std::uint8_t>& plane) {
     stretched_.clear();
     if (plane.empty()) return stretched_;
     const auto columns =
-        between(sheet_.left_bottom.x - cut_.left_bottom.x, cut_.unit, sheet_.units_per_pixel, sheet_.width);
-    const auto rows =
-        between(sheet_.left_bottom.y - cut_.left_bottom.y, cut_.unit, sheet_.units_per_pixel, sheet_.height);
-    auto row_of = [&](int row) -> const std::uint8_t* {
-        if (row < 0 || row >= cut_.height) return nullptr;
-        return plane.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(cut_.width);
+        between(sheet_.left_bottom.x - cut_.left_bottom.x, cut_.unit, sheet_.units_per_pixel, sheet_.width, cut_.width);
+    const auto rows = between(sheet_.left_bottom.y - cut_.left_bottom.y, cut_.unit, sheet_.units_per_pixel,
+                              sheet_.height, cut_.height);
+    const auto width = static_cast<std::size_t>(cut_.width);
+    const std::vector<std::uint8_t> nothing(width);
+    auto row_of = [&](int row) {
+        return row < 0 || row >= cut_.height ? nothing.data() : plane.data() + static_cast<std::size_t>(row) * width;
     };
-    auto cell = [&](const std::uint8_t* row, int column) {
-        return row && column >= 0 && column < cut_.width ? int{row[column]} : 0;
-    };
-    stretched_.reserve(rgba_.size() / 4);
+    std::vector<unsigned> mixed(width + 2 * k_beside);
+    stretched_.resize(rgba_.size() / 4);
+    auto* out = stretched_.data();
     for (const auto& [row, up] : rows) {
         const auto *low = row_of(row), *high = row_of(row + 1);
+        for (std::size_t i = 0; i < width; ++i)
+            mixed[i + k_beside] = low[i] * static_cast<unsigned>(256 - up) + high[i] * static_cast<unsigned>(up);
         for (const auto& [column, right] : columns) {
-            int left_sum = cell(low, column) * (256 - up) + cell(high, column) * up;
-            int right_sum = cell(low, column + 1) * (256 - up) + cell(high, column + 1) * up;
-            stretched_.push_back(static_cast<std::uint8_t>((left_sum * (256 - right) + right_sum * right) >> 16));
+            const auto* at = &mixed[static_cast<std::size_t>(column + k_beside)];
+            *out++ = static_cast<std::uint8_t>(
+                (at[0] * static_cast<unsigned>(256 - right) + at[1] * static_cast<unsigned>(right)) >> 16U);
         }
     }
     return stretched_;
