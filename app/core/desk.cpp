@@ -58,7 +58,7 @@ Desk::Desk(DeskOptions options)
 }
 
 void Desk::be_calm(bool calm) {
-    calm = calm && jobs_.idle();
+    calm = calm && jobs_.idle() && view_jobs_.idle();
     if (std::exchange(is_calm_, calm) == calm || !calm) return;
     check_projection();
     look_at_layers();

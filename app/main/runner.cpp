@@ -118,9 +118,10 @@ bool Runner::needs_frame() const {
     // Frames that show nothing new, or little, would take the workers' time.
     const double since = seconds() - last_frame_seconds_;
     if (desk_.is_busy() && since > k_progress_seconds) return true;
-    if (has_news_) return since > k_news_seconds || (desk_.idle() && last_frame_.complete && !has_changed_);
+    if (has_news_ && since > k_news_seconds) return true;
     // Names come with frames only.
     if (!last_frame_.complete) return last_frame_.tiles_missing == last_frame_.tiles_awaited;
+    if (has_news_) return desk_.idle() && !has_changed_;
     return player_ && (desk_.idle() || since > k_progress_seconds);
 }
 
