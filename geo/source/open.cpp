@@ -52,6 +52,7 @@ struct How {
     std::string name;
     std::vector<const char*> options{};
     unsigned flags = GDAL_OF_READONLY;
+    bool is_kept = false;  ///< open, when it was read
 };
 
 /// A database whose last changes still lie beside it: SQLite would write there to read them. Where another program has
@@ -60,7 +61,7 @@ How how_for_sqlite(const std::string& name, PrivateFolder& copy) {
     if (is_virtual(name)) return {copy.take(name).string(), {"IMMUTABLE=YES"}};
     auto wal = name + "-wal", shm = name + "-shm", journal = name + "-journal";
     bool unfinished = holds_something(journal);
-    if (!holds_something(wal) && !unfinished) return {name, {"IMMUTABLE=YES"}};
+    if (!holds_something(wal) && !unfinished) return {.name = name, .options = {"IMMUTABLE=YES"}, .is_kept = true};
     if (!unfinished && fs::exists(shm)) return {name};
     auto taken = copy.take(name);
     copy.take(wal);
@@ -141,18 +142,31 @@ GDALDatasetUniquePtr open_topojson(OpenSource& source) {
                        .detail = messages.detail()});
 }
 
-void open_kinds(OpenSource& source) {
+/// @returns whether it is open
+bool open_kept(OpenSource& source, const How& how) {
+    if (how.is_kept) source.data = take_kept(how.name);
+    return source.data != nullptr;
+}
+
+void open_anew(OpenSource& source, const How& how) {
     GdalMessages messages;
-    auto how = how_to_open(source);
-    source.data = open_as(how, GDAL_OF_VECTOR);
-    if (source.data && messages.any_failure()) source.complaints = messages.detail();
-    if (!source.data || source.data->GetLayerCount() == 0) {
+    const auto keep = how.is_kept ? keeper_of(how.name) : closed_at_once;
+    auto opened = open_as(how, GDAL_OF_VECTOR);
+    if (opened && messages.any_failure()) source.complaints = messages.detail();
+    if (!opened || opened->GetLayerCount() == 0) {
         auto raster = open_as(how, GDAL_OF_RASTER);
         source.is_raster = raster && (raster->GetRasterCount() > 0 || raster->GetMetadata("SUBDATASETS"));
-        if (source.is_raster) source.data = std::move(raster);
+        if (source.is_raster) opened = std::move(raster);
     }
-    if (!source.data) source.data = open_topojson(source);
-    if (!source.data) fail_to_open(messages);
+    if (!opened) opened = open_topojson(source);
+    if (!opened) fail_to_open(messages);
+    const bool is_sound = !source.is_raster && source.complaints.empty();
+    source.data = is_sound ? keep(std::move(opened)) : closed_at_once(std::move(opened));
+}
+
+void open_kinds(OpenSource& source) {
+    const auto how = how_to_open(source);
+    if (!open_kept(source, how)) open_anew(source, how);
     source.driver = source.data->GetDriver() ? source.data->GetDriverName() : "";
 }
 

@@ -5,6 +5,7 @@
 
 #include "geo/source/delivery.hpp"
 #include "geo/source/gdal.hpp"
+#include "geo/source/open_data.hpp"
 #include "geo/source/private_copy.hpp"
 
 #include <filesystem>
@@ -15,7 +16,7 @@ namespace geo {
 struct OpenSource {
     Member member{};
     PrivateFolder copy{};  ///< for files that cannot be read whole without writing beside them; outlives `data`
-    GDALDatasetUniquePtr data{};
+    OpenData data{};
     std::string driver{};
     bool is_raster = false;
     std::string complaints{};  ///< of the driver that opened it all the same
