@@ -87,6 +87,7 @@ bool Desk::tick() {
     look_at_map();
     if (printing_) printing_->look(rests());
     keep_changed_settings();
+    let_sources_go();
     return arrived;
 }
 

@@ -16,6 +16,7 @@
 #include "geo/base/jobs.hpp"
 #include "geo/crs/transform.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -152,6 +153,7 @@ private:
     void keep_form_of_gone_finding();
     void check_projection();
     void look_at_layers();
+    void let_sources_go();
     void fit_when_wanted();
     void look_at_map();
 
@@ -171,6 +173,7 @@ private:
     Store store_;
     std::unique_ptr<PrintRun> printing_{};
     bool is_calm_ = options_.is_calm;
+    std::optional<std::chrono::steady_clock::time_point> sources_go_{};  ///< when those are closed that were read
     std::uint64_t failures_ = 0;
     std::uint64_t fitted_for_ = 0;  ///< generation of layers that the map was last fitted to
 };

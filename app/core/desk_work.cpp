@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the desk is busy with, and how that is stopped.
 #include "app/core/desk.hpp"
+#include "geo/source/kept_open.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 
 namespace app {
@@ -46,10 +48,28 @@ bool Desk::is_at_work(base::JobId job) const {
 }
 
 std::optional<double> Desk::seconds_until_due() const {
-    const auto due = layers_.due();
-    if (!due) return std::nullopt;
+    using Seconds = std::chrono::duration<double>;
+    std::optional<Seconds> left;
+    if (const auto due = layers_.due()) left = *due - options_.server_clock();
+    if (sources_go_) {
+        const Seconds until = *sources_go_ - std::chrono::steady_clock::now();
+        left = left ? std::min(*left, until) : until;
+    }
+    if (!left) return std::nullopt;
     constexpr double at_least = 0.05;
-    return std::max(at_least, std::chrono::duration<double>(*due - options_.server_clock()).count());
+    return std::max(at_least, left->count());
+}
+
+/// Who looks around soon reads from them again; who has done so may want to take the stick out.
+void Desk::let_sources_go() {
+    constexpr std::chrono::seconds k_patience{5};
+    const auto now = std::chrono::steady_clock::now();
+    if (!at_rest()) {
+        sources_go_ = now + k_patience;
+    } else if (sources_go_ && now >= *sources_go_) {
+        sources_go_.reset();
+        geo::close_unused();
+    }
 }
 
 void Desk::stop_job(base::JobId job) {

@@ -121,13 +121,13 @@ TEST_CASE("What was seen is seen without the server, after a restart too, with a
     CHECK(at.is_in_trouble());
     CHECK_FALSE(at.desk->state().notice);  // nobody is interrupted
     SECTION("and the remark goes when the server is well again") {
-        REQUIRE(at.desk->seconds_until_due());
+        REQUIRE(at.desk->layers().due());
         server.come_back();
         *at.now += 600'000;
         at.wait();
         CHECK_FALSE(at.is_in_trouble());
         CHECK(at.pixels() == before);
-        CHECK_FALSE(at.desk->seconds_until_due());
+        CHECK_FALSE(at.desk->layers().due());
     }
     SECTION("and the person can have it asked at once") {
         server.come_back();
@@ -149,7 +149,7 @@ TEST_CASE("A server that cannot be reached is asked again by itself, and the lay
     REQUIRE(at.layer().state == LoadState::failed);
     CHECK(at.layer().problem->code == "service-away");
     server.come_back();
-    CHECK(at.desk->seconds_until_due());
+    CHECK(at.desk->layers().due());
     *at.now += 600'000;
     at.wait();
     CHECK(at.layer().state == LoadState::ready);
