@@ -8,7 +8,7 @@ namespace app {
 namespace {
 
 /// 256 KiB each. A 1600×1000 view needs 40, so this keeps the views of some steps back.
-constexpr std::size_t k_most_tiles = 256;
+constexpr std::size_t k_most_tiles = 192;
 /// @param rgba rows from the south, premultiplied; empty: nothing yet
 gl::Texture texture_of(const std::uint8_t* rgba) {
     auto texture = gl::Texture::make();
