@@ -67,6 +67,9 @@ void nearest_first(std::vector<TilePlace>& places, geo::Point to) {
 
 using Time = std::chrono::steady_clock;
 
+/// After a movement stand-ins stay rough for so long: mostly the tiles have come by then.
+constexpr std::chrono::milliseconds k_rough{300};
+
 /// How many findings stand in each cluster in view, right of its symbol.
 std::shared_ptr<const Labels> counts_of(const Clusters& clusters, const Sheet& sheet) {
     const double scale = sheet.units_per_pixel * sheet.pixel_ratio;
@@ -95,6 +98,7 @@ struct MapRenderer::Pimpl {
     HeatPainter heat;
     double last_scale = 0;
     View last_view{};
+    Time::time_point moved{};
     bool was_uncovered = false;
     const bool is_software = is_software_gl();
     bool names_complete = true;
@@ -218,7 +222,8 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     p.last_scale = view.units_per_pixel;
     p.tiles.begin_frame();
     const bool moves = budget != k_no_limit && !(std::exchange(p.last_view, camera.view) == camera.view);
-    p.tiles.set_quick(moves && p.is_software);
+    if (moves) p.moved = begun;
+    p.tiles.set_quick(p.is_software && begun - p.moved < k_rough);
     p.tiles.set_look(scene, camera.pixel_ratio);
 
     Frame frame;
