@@ -97,7 +97,7 @@ void Desk::look_at_map() {
     layers_.follow_findings(views_.marks());
     clusters_.look(state_.camera, views_.marks());
     if (state_.settings.heat_map)
-        heats_.look(state_.camera, views_.marks(), state_.snapshot->info.crs);
+        heats_.look(state_.camera, views_.marks(), state_.snapshot->info.crs, state_.settings.theme);
     else
         heats_.rest();
     if (!state_.settings.map_names || !options_.letter_widths)

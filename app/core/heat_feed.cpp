@@ -32,11 +32,13 @@ bool covers(const Heat& heat, int step, const geo::Box& visible) {
 
 }  // namespace
 
-void HeatFeed::look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks, const geo::Crs& crs) {
+void HeatFeed::look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks, const geo::Crs& crs,
+                    Theme theme) {
     if (camera.width <= 1) return;
-    if (marks != marks_) {
+    if (marks != marks_ || theme != theme_) {
+        if (marks != marks_) scales_.clear();
         marks_ = marks;
-        scales_.clear();
+        theme_ = theme;
         known_.clear();
         ++ticket_;
         at_work_ = false;
@@ -61,12 +63,12 @@ void HeatFeed::make(int step, const geo::Box& visible, const geo::Crs& crs) {
     const auto scale = known == scales_.end() ? std::nullopt : std::optional(*known);
     const std::weak_ptr<char> alive = alive_;
     errands_.start(base::text("Counting how densely findings lie"),
-                   [this, alive, step, visible, crs, scale, marks = marks_,
+                   [this, alive, step, visible, crs, scale, marks = marks_, theme = theme_,
                     ticket = ++ticket_](base::Progress progress) -> std::function<void()> {
                        auto weighing = progress.part(0.5), counting = progress.part(0.5);
                        const auto used =
                            scale ? *scale : heat_scale(*marks, step, square_metres(*marks, crs), weighing);
-                       auto made = heat(marks, used, heat_ground(visible, used), counting);
+                       auto made = heat(marks, used, heat_ground(visible, used), counting, theme);
                        return [this, alive, ticket, made] {
                            if (!alive.expired() && ticket == ticket_) take(made);
                        };

@@ -17,7 +17,7 @@ public:
     explicit HeatFeed(base::Jobs& errands) : errands_(errands) {}
 
     /// Asks for what this view needs. What was shown stays until that has come.
-    void look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks, const geo::Crs& crs);
+    void look(const Camera& camera, const std::shared_ptr<const MarkLayer>& marks, const geo::Crs& crs, Theme theme);
     /// Nothing to be shown any more, until the next look.
     void rest() { shown_.reset(); }
     const std::shared_ptr<const Heat>& shown() const { return shown_; }
@@ -28,8 +28,9 @@ private:
 
     base::Jobs& errands_;
     std::shared_ptr<const MarkLayer> marks_{};
+    Theme theme_ = Theme::light;
     std::vector<HeatScale> scales_{};                   ///< of `marks_`
-    std::vector<std::shared_ptr<const Heat>> known_{};  ///< of `marks_`, the newest at the end
+    std::vector<std::shared_ptr<const Heat>> known_{};  ///< of `marks_` and `theme_`, the newest at the end
     std::shared_ptr<const Heat> shown_{};
     bool at_work_ = false;
     std::uint64_t ticket_ = 0;

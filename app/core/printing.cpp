@@ -64,7 +64,7 @@ void PrintRun::look(bool at_rest) {
     looks_at_rest_ = at_rest ? looks_at_rest_ + 1 : 0;
     if (ready_) return;
     clusters_.look(page_.camera, marks_);
-    if (as_heat_) heats_.look(page_.camera, marks_, desk_.state().snapshot->info.crs);
+    if (as_heat_) heats_.look(page_.camera, marks_, desk_.state().snapshot->info.crs, page_.theme);
     if (with_names_ && as_heat_)
         labels_.look(page_.camera, nullptr, nullptr);
     else if (with_names_ && clusters_.is_up_to_date())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "app/map/program.hpp"
+#include "app/map/image_painter.hpp"
 #include "app/scene/heat.hpp"
 #include "app/scene/sheet.hpp"
 
@@ -12,18 +12,14 @@ namespace app {
 /// Lays the density of findings over whatever framebuffer is bound, and keeps it on the card.
 class HeatPainter {
 public:
-    HeatPainter();
-
-    void paint(const std::shared_ptr<const Heat>& heat, Theme theme, const Sheet& sheet);
+    /// @param is_quick without smoothing
+    void paint(const std::shared_ptr<const Heat>& heat, Theme theme, const Sheet& sheet, bool is_quick);
 
 private:
-    void upload(const Heat& heat);
-    void paint_bands(const Heat& heat, Theme theme);
+    void upload(const HeatPicture& picture);
 
-    Program bands_{"heat"}, image_{"image"};
-    gl::VertexArray nothing_;  ///< the corners come from their number
-    gl::Texture density_{}, picture_{};
-    gl::Framebuffer easel_{};  ///< into the picture
+    ImagePainter image_;
+    gl::Texture picture_{};
     std::shared_ptr<const Heat> painted_{};
     Theme theme_ = Theme::light;
 };

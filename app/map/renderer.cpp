@@ -181,13 +181,13 @@ struct MapRenderer::Pimpl {
                       frame.tiles_missing <= frame.tiles_awaited + frame.tiles_pending;
     }
 
-    int paint_over(const Scene& scene, const Sheet& sheet, const PixelBox& window, Budget for_names) {
+    int paint_over(const Scene& scene, const Sheet& sheet, const PixelBox& window, bool moves, Budget for_names) {
         glViewport(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_SCISSOR_TEST);
         glScissor(window.left, window.bottom, sheet.width, sheet.height);
         glEnable(GL_BLEND);
         glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-        if (scene.heat) heat.paint(scene.heat, scene.theme, sheet);
+        if (scene.heat) heat.paint(scene.heat, scene.theme, sheet, moves && is_software);
         paint_outlines(scene, sheet, painter);
         names_complete = !scene.labels || names.paint(*scene.labels, scene.theme, sheet, for_names);
         int marks = symbols.paint(scene, sheet);
@@ -239,7 +239,7 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
     PixelBox window{target.left, bottom, target.left + camera.width, bottom + camera.height};
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
     frame.tiles_missing = p.compose(view, window);
-    frame.marks_drawn = p.paint_over(scene, sheet, window, moves ? budget / 4 : budget);
+    frame.marks_drawn = p.paint_over(scene, sheet, window, moves, moves ? budget / 4 : budget);
     p.tell(frame, scene, view);
     return frame;
 }

@@ -138,7 +138,7 @@ geo::Box heat_ground(const geo::Box& visible, const HeatScale& scale) {
 }
 
 std::shared_ptr<const Heat> heat(const std::shared_ptr<const MarkLayer>& marks, const HeatScale& scale,
-                                 const geo::Box& ground, const base::Progress& progress) {
+                                 const geo::Box& ground, const base::Progress& progress, std::optional<Theme> theme) {
     auto made = std::make_shared<Heat>();
     made->marks = marks;
     made->scale = scale;
@@ -156,6 +156,7 @@ std::shared_ptr<const Heat> heat(const std::shared_ptr<const MarkLayer>& marks, 
             add(grid, *place, scale.radius, own_weight(scale.radius) * scale.per_unit);
     }
     made->density = std::move(grid.values);
+    if (theme) made->picture = heat_picture(*made, *theme);
     return made;
 }
 
