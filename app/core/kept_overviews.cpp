@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 /// Changes with what is kept and how it is counted, so that what an older version kept is not used.
-constexpr std::string_view k_kind = "doorgang-overview-1";
+constexpr std::string_view k_kind = "doorgang-overview-2";
 /// Some dozens of large layers.
 constexpr std::uintmax_t k_most_bytes = 512 << 20;
 constexpr std::size_t k_plane = static_cast<std::size_t>(k_patch) * k_patch;

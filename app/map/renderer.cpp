@@ -41,6 +41,12 @@ Sheet sheet_of(const PixelView& view, double pixel_ratio) {
             .height = view.height};
 }
 
+/// Where the map lies in the target's framebuffer.
+PixelBox window_of(const Target& target, const Camera& camera) {
+    const int bottom = target.framebuffer_height - target.top - camera.height;
+    return {target.left, bottom, target.left + camera.width, bottom + camera.height};
+}
+
 std::int64_t tile_at(double pixel) { return static_cast<std::int64_t>(std::floor(pixel / k_tile)); }
 
 /// The tiles of a scale that show a part of the view.
@@ -235,8 +241,7 @@ Frame MapRenderer::draw(const Scene& scene, const Camera& camera, const Target& 
         double coarser = std::exp2(std::ceil(std::log2(view.units_per_pixel)));
         frame.tiles_drawn = p.paint(tiles_in(sheet.box(), coarser), scene, first, begun, budget);
     }
-    int bottom = target.framebuffer_height - target.top - camera.height;
-    PixelBox window{target.left, bottom, target.left + camera.width, bottom + camera.height};
+    const auto window = window_of(target, camera);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.framebuffer);
     frame.tiles_missing = p.compose(view, window);
     frame.marks_drawn = p.paint_over(scene, sheet, window, moves, moves ? budget / 4 : budget);
@@ -266,7 +271,7 @@ void MapRenderer::warm_up(const Target& target) {
     // Then from stand-ins: while the scale moves, and when it rests.
     camera.view.units_per_pixel = 1.5;
     for (int i = 0; i < 2; ++i) {
-        pimpl_->compose(pixel_view(camera), {0, 0, camera.width, camera.height});
+        pimpl_->compose(pixel_view(camera), window_of(target, camera));
         pimpl_->tiles.set_quick(i == 0);
     }
     pimpl_->tiles.clear();

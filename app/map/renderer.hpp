@@ -49,7 +49,7 @@ public:
     MapRenderer& operator=(const MapRenderer&) = delete;
 
     /// Has the driver make ready what it otherwise makes ready when it is first needed, which would be felt while the
-    /// map moves. What was there in the target is drawn over.
+    /// map moves. What was there, in a small square at the target's left top corner, is drawn over.
     void warm_up(const Target& target);
     /// Leaves other state of GL as it found it where a user interface relies on it (blending, scissor, viewport,
     /// program, bound buffers and framebuffer). @param pointer where finer tiles are wanted first; the middle when

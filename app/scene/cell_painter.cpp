@@ -9,7 +9,8 @@ namespace {
 
 /// Lines on which a row of cells is measured across; more cost time, fewer show steps at slanted edges.
 constexpr int k_scans = 4;
-/// Polygons of fewer cells across are not outlined: they would be nothing but outline.
+/// Polygons of fewer cells across are nothing but outline, and painted in its colour: many a pale fill is not seen
+/// from far away.
 constexpr double k_outlined_cells = 3;
 
 /// Twice the area, positive or negative by its direction, with positions taken from `from` so that the numbers stay
@@ -19,12 +20,6 @@ double doubled_area(std::span<const geo::Point> ring, geo::Point from) {
     for (std::size_t i = 0; i + 1 < ring.size(); ++i)
         sum += (ring[i].x - from.x) * (ring[i + 1].y - from.y) - (ring[i + 1].x - from.x) * (ring[i].y - from.y);
     return sum;
-}
-
-geo::Box box_of(std::span<const geo::Point> ring) {
-    geo::Box box;
-    for (auto p : ring) box.grow(p);
-    return box;
 }
 
 /// Far outside is as good as just outside. The library's floor() and ceil() are calls where a processor need not know
@@ -106,73 +101,123 @@ bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); 
 
 }  // namespace
 
-void CellPainter::strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const {
+void CellPainter::strengthen(std::int64_t x, std::int64_t y, double share) const {
     if (x < 0 || y < 0 || x >= level_->width || y >= level_->height) return;
-    auto& cell = plane[place(x, y)];
+    auto& cell = (*filled_)[place(x, y)];
     cell = static_cast<std::uint8_t>(std::min(255.0, cell + share * 255 + 0.5));
 }
 
-void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature) {
+geo::Box CellPainter::Way::box() const {
+    geo::Box box;
+    for (const auto& stretch : stretches) box.grow(stretch);
+    if (stretches.empty())
+        for (auto p : corners) box.grow(p);
+    return box;
+}
+
+/// @param stretches of this part and those after it: its own are taken away
+CellPainter::Way CellPainter::way_of(const geo::Shapes& shapes, std::uint32_t part,
+                                     std::span<const geo::Box>& stretches) {
+    Way way{.corners = shapes.part(part), .stretches = {}};
+    if (stretches.empty()) return way;
+    const auto own = Stretches::count(way.corners.size());
+    way.stretches = stretches.first(own);
+    stretches = stretches.subspan(own);
+    return way;
+}
+
+template <class Seen, class Passed>
+void CellPainter::for_each_stretch(const Way& way, Seen&& seen, Passed&& passed) const {
+    if (way.stretches.empty()) return seen(way.corners);
+    for (std::size_t i = 0; i < way.stretches.size(); ++i) {
+        const auto corners = Stretches::corners(way.corners, i);
+        if (way.stretches[i].intersects(reach_))
+            seen(corners);
+        else
+            passed(corners);
+    }
+}
+
+void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature,
+                      std::span<const geo::Box> stretches) {
     level_ = &patch;
     per_unit_ = 1 / patch.unit;
+    reach_ = level_->box().widened(pen_.width * level_->unit);
     const auto& box = shapes.boxes[feature];
-    if (box.is_empty() || !box.intersects(level_->box().widened(pen_.width * level_->unit))) return;
-    auto end = shapes.feature_ends[feature];
-    for (auto part = shapes.first_part(feature); part < end;) {
-        auto first = part++;
-        switch (shapes.parts[first]) {
+    if (box.is_empty() || !box.intersects(reach_)) return;
+    const auto begin = shapes.first_part(feature), end = shapes.feature_ends[feature];
+    for (auto part = begin; part < end;) {
+        const auto kind = shapes.parts[part];
+        const bool is_first = part == begin;
+        const auto way = way_of(shapes, part++, stretches);
+        switch (kind) {
             case geo::Part::point:
-                if (!pen_.points) break;
-                need(level_->points);
-                for (auto p : shapes.part(first)) {
-                    auto at = in_cells(p);
-                    const int x = cell_of(at.x), y = cell_of(at.y);
-                    const bool inside = x >= 0 && y >= 0 && x < level_->width && y < level_->height;
-                    if (is_finite(at) && inside) level_->points[place(x, y)] = 255;
-                }
+                if (pen_.points) add_points(way);
                 break;
             case geo::Part::line:
-                if (pen_.lines) add_line(shapes.part(first));
+                if (pen_.lines) add_line(way);
                 break;
             case geo::Part::shell:
             case geo::Part::hole:
-                while (part < end && shapes.parts[part] == geo::Part::hole) ++part;
-                add_polygon(shapes, first, part, first + 1 == end ? box : box_of(shapes.part(first)));
+                rings_.assign(1, way);
+                while (part < end && shapes.parts[part] == geo::Part::hole)
+                    rings_.push_back(way_of(shapes, part++, stretches));
+                add_polygon(rings_, is_first && part == end ? box : way.box());
                 break;
         }
     }
 }
 
-void CellPainter::add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, const geo::Box& box) {
-    if (box.is_empty()) return;
-    auto low = in_cells({box.min_x, box.min_y}), high = in_cells({box.max_x, box.max_y});
-    bool is_speck = high.x - low.x <= 1 && high.y - low.y <= 1;
-    if (pen_.areas) {
-        need(level_->areas);
-        if (is_speck)
-            add_speck(shapes, first, end, {(low.x + high.x) / 2, (low.y + high.y) / 2});
-        else
-            fill(shapes, first, end);
+void CellPainter::add_points(const Way& points) {
+    need(level_->points);
+    for (auto p : points.corners) {
+        auto at = in_cells(p);
+        const int x = cell_of(at.x), y = cell_of(at.y);
+        const bool inside = x >= 0 && y >= 0 && x < level_->width && y < level_->height;
+        if (is_finite(at) && inside) level_->points[place(x, y)] = 255;
     }
-    if (!pen_.lines || std::max(high.x - low.x, high.y - low.y) < k_outlined_cells) return;
-    for (auto part = first; part < end; ++part) add_line(shapes.part(part));
+}
+
+void CellPainter::add_polygon(std::span<const Way> rings, const geo::Box& box) {
+    if (box.is_empty() || !box.intersects(reach_)) return;
+    auto low = in_cells({box.min_x, box.min_y}), high = in_cells({box.max_x, box.max_y});
+    const double across = std::max(high.x - low.x, high.y - low.y);
+    const auto cover = [&](std::vector<std::uint8_t>& plane) {
+        need(plane);
+        filled_ = &plane;
+        if (across <= 1)
+            add_speck(rings, {(low.x + high.x) / 2, (low.y + high.y) / 2});
+        else
+            fill(rings);
+    };
+    if (pen_.areas) cover(level_->areas);
+    if (!pen_.lines) return;
+    if (across < k_outlined_cells) return cover(level_->lines);
+    for (const auto& ring : rings) add_line(ring);
 }
 
 /// Smaller than a cell: its area goes to the cell in which its middle lies.
-void CellPainter::add_speck(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, geo::Point at) {
-    double area = std::abs(doubled_area(shapes.part(first), shapes.part(first).front()));
-    for (auto part = first + 1; part < end; ++part)
-        if (!shapes.part(part).empty()) area -= std::abs(doubled_area(shapes.part(part), shapes.part(part).front()));
-    strengthen(level_->areas, cell_of(at.x), cell_of(at.y), std::max(0.0, area / 2 / (level_->unit * level_->unit)));
+void CellPainter::add_speck(std::span<const Way> rings, geo::Point at) {
+    double doubled = 0;
+    for (const auto& ring : rings) {
+        if (ring.corners.empty()) continue;
+        const double own = std::abs(doubled_area(ring.corners, ring.corners.front()));
+        doubled += &ring == &rings.front() ? own : -own;
+    }
+    strengthen(cell_of(at.x), cell_of(at.y), std::max(0.0, doubled / 2 / (level_->unit * level_->unit)));
 }
 
 /// By the even-odd rule, so that holes and rings that cross themselves come out as they are tessellated.
-void CellPainter::fill(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end) {
+void CellPainter::fill(std::span<const Way> rings) {
     crossings_.clear();
-    for (auto part = first; part < end; ++part) {
-        auto ring = shapes.part(part);
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) cross(in_cells(ring[i]), in_cells(ring[i + 1]));
-    }
+    const auto cross_all = [&](std::span<const geo::Point> corners) {
+        for (std::size_t i = 0; i + 1 < corners.size(); ++i) cross(in_cells(corners[i]), in_cells(corners[i + 1]));
+    };
+    // All of a stretch that is not seen lies on one side of the patch: it may as well be straight.
+    const auto cross_once = [&](std::span<const geo::Point> corners) {
+        if (!corners.empty()) cross(in_cells(corners.front()), in_cells(corners.back()));
+    };
+    for (const auto& ring : rings) for_each_stretch(ring, cross_all, cross_once);
     std::sort(crossings_.begin(), crossings_.end());
     for (std::size_t i = 0; i + 1 < crossings_.size();) {
         auto scan = scan_of(crossings_[i]);
@@ -204,21 +249,28 @@ void CellPainter::add_span(int row, double from, double to) {
     if (!(to > from)) return;
     auto left = static_cast<std::int64_t>(from), right = static_cast<std::int64_t>(to);
     if (left == right) {
-        strengthen(level_->areas, left, row, (to - from) / k_scans);
+        strengthen(left, row, (to - from) / k_scans);
         return;
     }
-    strengthen(level_->areas, left, row, (static_cast<double>(left) + 1 - from) / k_scans);
-    auto* cell = level_->areas.data() + place(left + 1, row);
-    for (auto* last = level_->areas.data() + place(right, row); cell < last; ++cell)
+    strengthen(left, row, (static_cast<double>(left) + 1 - from) / k_scans);
+    auto* cell = filled_->data() + place(left + 1, row);
+    for (auto* last = filled_->data() + place(right, row); cell < last; ++cell)
         *cell = static_cast<std::uint8_t>(std::min(255, *cell + 64));
-    strengthen(level_->areas, right, row, (to - static_cast<double>(right)) / k_scans);
+    strengthen(right, row, (to - static_cast<double>(right)) / k_scans);
 }
 
-void CellPainter::add_line(std::span<const geo::Point> line) {
+void CellPainter::add_line(const Way& line) {
     need(level_->lines);
     double along = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        auto from = in_cells(line[i]), to = in_cells(line[i + 1]);
+    const auto paint = [&](std::span<const geo::Point> corners) { add_segments(corners, along); };
+    for_each_stretch(line, paint, [&](std::span<const geo::Point> corners) {
+        if (pen_.dash > 0) paint(corners);  // where the next dash begins depends on its length
+    });
+}
+
+void CellPainter::add_segments(std::span<const geo::Point> corners, double& along) {
+    for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
+        auto from = in_cells(corners[i]), to = in_cells(corners[i + 1]);
         if (pen_.width > k_widest_plain)
             add_wide_segment(from, to, along);
         else

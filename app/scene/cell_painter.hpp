@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/scene/cell_patch.hpp"
+#include "app/scene/stretches.hpp"
 #include "geo/geometry/shape.hpp"
 
+#include <span>
 #include <vector>
 
 namespace app {
@@ -21,22 +23,37 @@ public:
     explicit CellPainter(Pen pen) : pen_(pen) {}
 
     /// @param patch made of the right size
-    void add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature);
+    /// @param stretches of the feature; none when each corner is to be looked at
+    void add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t feature,
+             std::span<const geo::Box> stretches = {});
 
 private:
-    /// @param box of the shell
-    void add_polygon(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, const geo::Box& box);
-    void add_speck(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end, geo::Point at);
-    void fill(const geo::Shapes& shapes, std::uint32_t first, std::uint32_t end);
+    /// A ring or line, with the stretches that are known of it.
+    struct Way {
+        std::span<const geo::Point> corners;
+        std::span<const geo::Box> stretches;
+        geo::Box box() const;
+    };
+    static Way way_of(const geo::Shapes& shapes, std::uint32_t part, std::span<const geo::Box>& stretches);
+    /// Calls `seen` with the corners of each stretch that the patch may show, `passed` with those of the others.
+    template <class Seen, class Passed>
+    void for_each_stretch(const Way& way, Seen&& seen, Passed&& passed) const;
+    void add_points(const Way& points);
+    /// @param rings the shell and its holes @param box of the shell
+    void add_polygon(std::span<const Way> rings, const geo::Box& box);
+    void add_speck(std::span<const Way> rings, geo::Point at);
+    void fill(std::span<const Way> rings);
     void cross(geo::Point a, geo::Point b);
     void add_span(int row, double from, double to);
-    void add_line(std::span<const geo::Point> line);
+    void add_line(const Way& line);
+    /// @param along cells from the line's begin to the first corner; then to the last
+    void add_segments(std::span<const geo::Point> corners, double& along);
     /// @param along cells from the line's begin to `from`
     void add_segment(geo::Point from, geo::Point to, double along);
     bool is_gap(double along) const;
     /// A line with round ends and joints.
     void add_wide_segment(geo::Point from, geo::Point to, double along);
-    void strengthen(std::vector<std::uint8_t>& plane, std::int64_t x, std::int64_t y, double share) const;
+    void strengthen(std::int64_t x, std::int64_t y, double share) const;
     /// Into cells, counted from the left bottom.
     geo::Point in_cells(geo::Point p) const {
         return {(p.x - level_->left_bottom.x) * per_unit_, (p.y - level_->left_bottom.y) * per_unit_};
@@ -48,12 +65,15 @@ private:
         if (plane.empty()) plane.resize(place(0, level_->height));
     }
 
-    CellPatch* level_ = nullptr;  ///< while something is added
-    double per_unit_ = 1;         ///< cells, of `level_`
+    CellPatch* level_ = nullptr;                   ///< while something is added
+    std::vector<std::uint8_t>* filled_ = nullptr;  ///< while a polygon is: one of its planes
+    geo::Box reach_{};                             ///< what lies outside of it is not seen
+    double per_unit_ = 1;                          ///< cells, of `level_`
     Pen pen_;
     /// Where lines across the cells enter or leave a polygon: the line's number in the upper half, the place on it in
     /// the lower, so that they are sorted as plain numbers, which is what filling spends its time on.
     std::vector<std::uint64_t> crossings_;
+    std::vector<Way> rings_;  ///< of one polygon
 };
 
 }  // namespace app

@@ -14,7 +14,7 @@ struct CellPatch {
     geo::Point left_bottom{};           ///< in the CRS
     int width = 0, height = 0;          ///< cells
     std::vector<std::uint8_t> areas{};  ///< inside of polygons
-    std::vector<std::uint8_t> lines{};  ///< lines, and outlines of polygons that are larger than some cells
+    std::vector<std::uint8_t> lines{};  ///< lines, outlines of polygons, and polygons that are nothing but outline
     std::vector<std::uint8_t> points{};
     geo::Box box() const;
 };

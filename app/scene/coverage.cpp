@@ -163,7 +163,11 @@ void CoverageBuilder::add(const geo::Shapes& shapes, std::uint32_t feature) {
         level_ = coarser(level_);
         range = range_of(box, level_.unit);
     }
-    for_each_place(range, [&](PatchPlace place) { painter_.add(patch_at(level_, place), shapes, feature); });
+    stretches_.clear();
+    if (range.count() > 1) stretches_.add(shapes, feature);
+    for_each_place(range, [&](PatchPlace place) {
+        painter_.add(patch_at(level_, place), shapes, feature, stretches_.of(feature));
+    });
 }
 
 Coverage CoverageBuilder::so_far() const { return coverage_from(level_); }

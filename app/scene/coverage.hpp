@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/scene/cell_painter.hpp"
+#include "app/scene/stretches.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -64,6 +65,7 @@ private:
     geo::Box ground_{};
     std::size_t added_ = 0;
     CellPainter painter_{{}};
+    Stretches stretches_{};
 };
 
 /// The side of cells that suits so many corners on so much ground; a power of two, so that the cells of all layers lie

@@ -2,6 +2,7 @@
 #include "app/scene/overview.hpp"
 
 #include "app/scene/prepared.hpp"
+#include "app/scene/stretches.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -12,11 +13,6 @@ namespace {
 
 /// Times that cells may begin coarser than the first features ask for.
 constexpr double k_coarser = 16;
-
-std::size_t corners_of(const geo::Shapes& shapes, std::uint32_t feature) {
-    auto first = shapes.first_part(feature), end = shapes.feature_ends[feature];
-    return first < end ? shapes.part_ends[end - 1] - shapes.part_begin(first) : 0;
-}
 
 /// Features that one of a sample may stand for; more would make giants of them.
 constexpr double k_most_missing = 64;

@@ -46,11 +46,6 @@ std::vector<std::uint32_t> neighbours_together(const geo::Shapes& shapes, const 
     return order;
 }
 
-std::size_t corners_of(const geo::Shapes& shapes, std::uint32_t feature) {
-    auto first = shapes.first_part(feature), end = shapes.feature_ends[feature];
-    return first < end ? shapes.part_ends[end - 1] - shapes.part_begin(first) : 0;
-}
-
 std::vector<Run> runs_of(const geo::Shapes& shapes, const std::vector<std::uint32_t>& order) {
     std::vector<Run> runs;
     std::size_t corners = k_run_corners;
@@ -89,7 +84,10 @@ std::shared_ptr<const PreparedLayer> prepared_of(std::shared_ptr<const geo::Laye
     PreparedLayer prepared{std::move(layer), std::move(index), box, std::move(order)};
     const auto& shapes = prepared.layer->shapes;
     Overview seen;
-    for (auto feature : prepared.order) seen.note(shapes, feature);
+    for (auto feature : prepared.order) {
+        seen.note(shapes, feature);
+        prepared.stretches.add(shapes, feature);
+    }
     prepared.runs = runs_of(shapes, prepared.order);
     progress.report(0);
     seen.tell(prepared);
@@ -133,7 +131,7 @@ void cover(CellPatch& patch, const PreparedLayer& layer, CellPainter::Pen pen) {
     for (const auto& run : layer.runs) {
         if (!run.box.intersects(box)) continue;
         for (auto feature : layer.features_of(run))
-            if (shapes.boxes[feature].intersects(box)) painter.add(patch, shapes, feature);
+            if (shapes.boxes[feature].intersects(box)) painter.add(patch, shapes, feature, layer.stretches.of(feature));
     }
 }
 

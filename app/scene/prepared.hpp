@@ -4,6 +4,7 @@
 #include "app/scene/cell_painter.hpp"
 #include "app/scene/chunk_builder.hpp"
 #include "app/scene/coverage.hpp"
+#include "app/scene/stretches.hpp"
 #include "geo/base/progress.hpp"
 #include "geo/index/index.hpp"
 #include "geo/source/source.hpp"
@@ -31,6 +32,7 @@ struct PreparedLayer {
     geo::Box box{};
     std::vector<std::uint32_t> order{};  ///< features that are drawn, neighbours together
     std::vector<Run> runs{};
+    Stretches stretches{};
     Coverage coverage{};               ///< none for a small layer, which is drawn one by one at every scale
     bool is_by_place = false;          ///< too large to be held: `layer` tells of all of it and has no features
     geo::Kind kind = geo::Kind::none;  ///< of most features

@@ -137,6 +137,16 @@ TEST_CASE("A window that grew, shrank or went to a denser screen is as sharp as 
     }
 }
 
+TEST_CASE("Making the driver ready leaves everything outside the map as it is", "[render]") {
+    test::Stage stage(300, 200);
+    stage.shoot({}, test::camera(300, 200));
+    stage.renderer.warm_up({stage.headless.framebuffer(), 200, 120, 50});
+    const auto picture = stage.picture();
+    for (int y = 0; y < 200; ++y)
+        for (int x = 0; x < 300; ++x)
+            if (x < 120 || y < 50) REQUIRE(test::at(picture, x, y) == k_ground);
+}
+
 TEST_CASE("A picture that is painted a little in every frame ends as the one that is painted at once", "[render]") {
     test::Stage at_once(700, 300), stepwise(700, 300);
     auto scene = mixed_scene(100, 50);

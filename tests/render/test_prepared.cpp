@@ -158,6 +158,54 @@ TEST_CASE("Features that are smaller than a cell still count with their area", "
     CHECK(covered_area(data->coverage.levels.front()) == Approx(3000 * 3600).epsilon(0.1));
 }
 
+TEST_CASE("Polygons too small for an outline are seen in its colour, whatever else is painted", "[coverage]") {
+    const auto data =
+        test::prepared({"POLYGON ((3 3, 4.5 3, 4.5 5, 3 5, 3 3))", "POLYGON ((8 8, 8.5 8, 8.5 8.5, 8 8))"});
+    app::CellPatch both{.unit = 1, .width = 10, .height = 10}, outlines = both;
+    app::cover(both, *data, {});
+    app::cover(outlines, *data, {.areas = false});
+    CHECK(both.lines == both.areas);
+    CHECK(outlines.lines == both.lines);
+    CHECK(outlines.areas.empty());
+    CHECK(covered_area(both) == Approx(3.125).epsilon(0.05));
+}
+
+TEST_CASE("Of what has very many corners each part looks as it does when every corner is looked at", "[coverage]") {
+    const auto star = [](double radius) {
+        std::vector<geo::Point> ring;
+        for (int i = 0; i < 9000; ++i) {
+            const double turn = 2 * std::acos(-1.0) * i / 9000, away = radius + 9 * std::sin(turn * 83);
+            ring.push_back({100 + away * std::cos(turn), 100 + away * std::sin(turn)});
+        }
+        ring.push_back(ring.front());
+        return ring;
+    };
+    geo::Shape shape;
+    shape.kind = geo::Kind::collection;
+    for (const auto part : {geo::Part::shell, geo::Part::hole, geo::Part::shell, geo::Part::line}) {
+        const double radius = 80 - 20.0 * static_cast<double>(shape.parts.size());
+        for (const auto p : star(radius)) shape.points.push_back(p);
+        shape.parts.push_back(part);
+        shape.part_ends.push_back(static_cast<std::uint32_t>(shape.points.size()));
+    }
+    auto layer = std::make_shared<geo::Layer>();
+    layer->shapes.add(shape);
+    const auto data = app::prepare(layer);
+    REQUIRE_FALSE(data->stretches.of(0).empty());
+    for (const app::CellPainter::Pen pen : {app::CellPainter::Pen{}, {.width = 5}, {.dash = 7, .gap = 3}}) {
+        for (int i = 0; i < 36; ++i) {
+            app::CellPatch passed{.unit = 1, .left_bottom = {-20.0 + i % 6 * 40, -20.0 + i / 6 * 40}};
+            passed.width = passed.height = 40;
+            auto looked_at = passed;
+            app::cover(passed, *data, pen);
+            app::CellPainter(pen).add(looked_at, layer->shapes, 0);
+            INFO(i << ", " << pen.width);
+            CHECK(passed.areas == looked_at.areas);
+            CHECK(passed.lines == looked_at.lines);
+        }
+    }
+}
+
 TEST_CASE("Cells follow slanted edges, holes, tangled rings and what reaches outside", "[coverage]") {
     for (const char* wkt : {"POLYGON ((10 10, 90 20, 80 90, 20 70, 10 10))",
                             "POLYGON ((10 10, 90 10, 90 90, 10 90, 10 10), (30 30, 70 35, 60 60, 30 30))",
