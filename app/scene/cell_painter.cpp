@@ -103,8 +103,9 @@ bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); 
 
 void CellPainter::strengthen(std::int64_t x, std::int64_t y, double share) const {
     if (x < 0 || y < 0 || x >= level_->width || y >= level_->height) return;
-    auto& cell = (*filled_)[place(x, y)];
-    cell = static_cast<std::uint8_t>(std::min(255.0, cell + share * 255 + 0.5));
+    const auto more = static_cast<unsigned>(std::min(255.0, share * 255 + 0.5));
+    for (auto* plane : filled_)
+        if (plane) plane[place(x, y)] = static_cast<std::uint8_t>(std::min(255U, plane[place(x, y)] + more));
 }
 
 geo::Box CellPainter::Way::box() const {
@@ -169,12 +170,12 @@ void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t
 }
 
 void CellPainter::add_points(const Way& points) {
-    need(level_->points);
+    auto* cells = needed(level_->points);
     for (auto p : points.corners) {
         auto at = in_cells(p);
         const int x = cell_of(at.x), y = cell_of(at.y);
         const bool inside = x >= 0 && y >= 0 && x < level_->width && y < level_->height;
-        if (is_finite(at) && inside) level_->points[place(x, y)] = 255;
+        if (is_finite(at) && inside) cells[place(x, y)] = 255;
     }
 }
 
@@ -182,17 +183,16 @@ void CellPainter::add_polygon(std::span<const Way> rings, const geo::Box& box) {
     if (box.is_empty() || !box.intersects(reach_)) return;
     auto low = in_cells({box.min_x, box.min_y}), high = in_cells({box.max_x, box.max_y});
     const double across = std::max(high.x - low.x, high.y - low.y);
-    const auto cover = [&](std::vector<std::uint8_t>& plane) {
-        need(plane);
-        filled_ = &plane;
+    const bool is_outline = across < k_outlined_cells;
+    filled_ = {pen_.areas ? needed(level_->areas) : nullptr,
+               pen_.lines && is_outline ? needed(level_->lines) : nullptr};
+    if (filled_ != Planes{}) {
         if (across <= 1)
             add_speck(rings, {(low.x + high.x) / 2, (low.y + high.y) / 2});
         else
             fill(rings);
-    };
-    if (pen_.areas) cover(level_->areas);
-    if (!pen_.lines) return;
-    if (across < k_outlined_cells) return cover(level_->lines);
+    }
+    if (!pen_.lines || is_outline) return;
     for (const auto& ring : rings) add_line(ring);
 }
 
@@ -253,14 +253,17 @@ void CellPainter::add_span(int row, double from, double to) {
         return;
     }
     strengthen(left, row, (static_cast<double>(left) + 1 - from) / k_scans);
-    auto* cell = filled_->data() + place(left + 1, row);
-    for (auto* last = filled_->data() + place(right, row); cell < last; ++cell)
-        *cell = static_cast<std::uint8_t>(std::min(255, *cell + 64));
+    for (auto* plane : filled_) {
+        if (!plane) continue;
+        auto* cell = plane + place(left + 1, row);
+        for (auto* last = plane + place(right, row); cell < last; ++cell)
+            *cell = static_cast<std::uint8_t>(std::min(255, *cell + 64));
+    }
     strengthen(right, row, (to - static_cast<double>(right)) / k_scans);
 }
 
 void CellPainter::add_line(const Way& line) {
-    need(level_->lines);
+    needed(level_->lines);
     double along = 0;
     const auto paint = [&](std::span<const geo::Point> corners) { add_segments(corners, along); };
     for_each_stretch(line, paint, [&](std::span<const geo::Point> corners) {

@@ -5,6 +5,7 @@
 #include "app/scene/stretches.hpp"
 #include "geo/geometry/shape.hpp"
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -61,14 +62,17 @@ private:
     std::size_t place(std::int64_t x, std::int64_t y) const {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(level_->width) + static_cast<std::size_t>(x);
     }
-    void need(std::vector<std::uint8_t>& plane) const {
+    /// @return its first cell
+    std::uint8_t* needed(std::vector<std::uint8_t>& plane) const {
         if (plane.empty()) plane.resize(place(0, level_->height));
+        return plane.data();
     }
 
-    CellPatch* level_ = nullptr;                   ///< while something is added
-    std::vector<std::uint8_t>* filled_ = nullptr;  ///< while a polygon is: one of its planes
-    geo::Box reach_{};                             ///< what lies outside of it is not seen
-    double per_unit_ = 1;                          ///< cells, of `level_`
+    CellPatch* level_ = nullptr;  ///< while something is added
+    using Planes = std::array<std::uint8_t*, 2>;
+    Planes filled_{};      ///< of `level_`, while a polygon is added; may be none
+    geo::Box reach_{};     ///< what lies outside of it is not seen
+    double per_unit_ = 1;  ///< cells, of `level_`
     Pen pen_;
     /// Where lines across the cells enter or leave a polygon: the line's number in the upper half, the place on it in
     /// the lower, so that they are sorted as plain numbers, which is what filling spends its time on.
