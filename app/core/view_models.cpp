@@ -172,7 +172,7 @@ const Scene& ViewModels::scene() {
     refresh_selected();
     scene_.highlights.clear();
     if (state_.feature && state_.feature->shape && layers_.find(state_.feature->layer))
-        scene_.highlights.push_back(*state_.feature->shape);
+        scene_.highlights.push_back(state_.feature->shape);
     scene_.draft.reset();
     if (!state_.drawing.corners.empty())
         scene_.draft = drawn();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/map/overlay_painter.hpp"
 
+#include "app/scene/seen_outline.hpp"
+
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -15,10 +17,29 @@ std::vector<Chunk> chunks_of(const geo::Shapes& shapes) {
     return builder.build(shapes, all);
 }
 
-std::vector<Chunk> chunks_of(const geo::Shape& shape) {
+/// Pixels around the picture from which strokes and dots reach into it.
+constexpr double k_margin = 16;
+
+/// What a frame has time for: all of the shape, or else its outline where it is seen.
+void add_quick(geo::Shapes& shapes, const geo::Shape& shape, const Sheet& sheet) {
+    shapes.add(is_long(shape) ? seen_outline(shape, sheet, k_margin * sheet.pixel_ratio) : shape);
+}
+
+std::vector<Chunk> quick_chunks(const geo::Shape& shape, const Sheet& sheet) {
     geo::Shapes shapes;
-    shapes.add(shape);
+    add_quick(shapes, shape, sheet);
     return chunks_of(shapes);
+}
+
+geo::Box seen_box(const Sheet& sheet) {
+    return sheet.box().widened(k_margin * sheet.pixel_ratio * sheet.units_per_pixel);
+}
+
+geo::Shapes corners_in(const Sheet& sheet, const std::vector<geo::Point>& corners) {
+    geo::Shapes seen;
+    for (const auto p : corners)
+        if (seen_box(sheet).contains(p)) seen.add(geo::Shape::point(p));
+    return seen;
 }
 
 Colour faded(Colour colour, std::uint8_t alpha) {
@@ -46,12 +67,14 @@ LayerStyle style_of(const MarkGroup& group, Theme theme) {
     return style;
 }
 
-geo::Shapes raised_shapes(const Scene& scene) {
+geo::Shapes raised_shapes(const Scene& scene, const Sheet& sheet) {
     geo::Shapes shapes;
     auto add = [&](std::uint32_t item) {
         if (item >= scene.marks->size()) return;
-        auto shape = scene.marks->shapes().shape(item);
-        if (shape.kind != geo::Kind::point && shape.kind != geo::Kind::multi_point) shapes.add(shape);
+        const auto& all = scene.marks->shapes();
+        const auto kind = all.kinds[item];
+        const bool is_point = kind == geo::Kind::point || kind == geo::Kind::multi_point;
+        if (!is_point && all.boxes[item].intersects(seen_box(sheet))) add_quick(shapes, all.shape(item), sheet);
     };
     for (auto item : scene.selected) add(item);
     if (scene.hovered) add(*scene.hovered);
@@ -91,13 +114,13 @@ void paint_outlines(const Scene& scene, const Sheet& sheet, LayerPainter& painte
     for (const auto& shape : scene.highlights) {
         auto style = haloed(colours.accent, colours.halo, 2.0F, 32);
         style.point = {.dot = Dot::disc, .fill = colours.accent, .edge = colours.halo, .size = 10};
-        painter.paint_now(chunks_of(shape), style, sheet);
+        painter.paint_now(quick_chunks(*shape, sheet), style, sheet);
     }
     if (!scene.marks) return;
     if (!scene.heat)
         for (const auto& group : scene.marks->groups())
             painter.paint_layer(*group.outlines, style_of(group, scene.theme), sheet);
-    auto raised = raised_shapes(scene);
+    auto raised = raised_shapes(scene, sheet);
     if (raised.size() > 0) painter.paint_now(chunks_of(raised), haloed(colours.accent, colours.halo, 3.0F, 28), sheet);
 }
 
@@ -106,9 +129,8 @@ void paint_draft(const Scene& scene, const Sheet& sheet, LayerPainter& painter) 
     auto colours = map_colours(scene.theme);
     auto outline = outline_of(*scene.draft);
     if (!outline.is_empty())
-        painter.paint_now(chunks_of(outline), haloed(colours.accent, colours.halo, 2.0F, 40), sheet);
-    geo::Shapes corners;
-    for (auto p : scene.draft->shape.points) corners.add(geo::Shape::point(p));
+        painter.paint_now(quick_chunks(outline, sheet), haloed(colours.accent, colours.halo, 2.0F, 40), sheet);
+    const auto corners = corners_in(sheet, scene.draft->shape.points);
     LayerStyle style;
     style.point = {.dot = Dot::square, .fill = colours.accent, .edge = colours.halo, .size = 9};
     if (corners.size() > 0) painter.paint_now(chunks_of(corners), style, sheet);

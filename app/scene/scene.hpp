@@ -102,8 +102,8 @@ struct Scene {
     std::optional<std::uint32_t> hovered{};
     std::shared_ptr<const Clusters> clusters{};  ///< of `marks`; nullptr: every finding has a symbol of its own
     std::optional<std::size_t> hovered_cluster{};
-    std::shared_ptr<const Heat> heat{};    ///< instead of symbols, but for selected and hovered findings
-    std::vector<geo::Shape> highlights{};  ///< features of layers that are pointed out
+    std::shared_ptr<const Heat> heat{};  ///< instead of symbols, but for selected and hovered findings
+    std::vector<std::shared_ptr<const geo::Shape>> highlights{};  ///< features of layers that are pointed out
     std::optional<Draft> draft{};
     std::optional<geo::Point> cross_hair{};
 };

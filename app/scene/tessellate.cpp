@@ -10,6 +10,9 @@
 namespace app {
 namespace {
 
+/// A tenth of a second for an ordinary ring; a frame has no more.
+constexpr std::size_t k_most_corners = 20000;
+
 /// Doubled area of the triangle a, b, c: positive when it turns left.
 double turn(geo::Point a, geo::Point b, geo::Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
 
@@ -99,7 +102,9 @@ const Triangles& Tessellator::cut(std::span<const std::vector<geo::Point>> rings
     }
     // The tessellator cannot be stopped, and takes time by the square of what crosses or lies side by side.
     std::vector<std::span<const geo::Point>> runs(rings.begin(), rings.end());
-    if (geo::is_tangled(runs)) return out;
+    std::size_t corners = 0;
+    for (const auto& run : runs) corners += run.size();
+    if (corners > k_most_corners || geo::is_tangled(runs)) return out;
     pimpl_->failed = false;
     gluTessBeginPolygon(pimpl_->glu, pimpl_.get());
     for (const auto& ring : rings) {

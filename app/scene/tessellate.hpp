@@ -26,7 +26,8 @@ public:
     Tessellator& operator=(const Tessellator&) = delete;
 
     /// @param rings shell and holes, closed or not
-    /// @returns the triangles; valid until the next call, empty for a polygon without area
+    /// @returns the triangles; valid until the next call, empty for a polygon without area and for one of more corners
+    /// than can be cut while somebody waits
     const Triangles& cut(std::span<const std::vector<geo::Point>> rings);
 
 private:
