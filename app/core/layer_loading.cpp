@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <future>
+#include <utility>
 
 namespace app {
 namespace {
@@ -39,6 +42,22 @@ public:
 private:
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
     double next_ = k_first_look_seconds;
+};
+
+/// Does one thing after the other, beside the thread that gives them.
+class Aside {
+public:
+    /// Waits for what was given before, so that no more than two are under way. @throws what that one threw
+    void start(std::function<void()> work) {
+        finish();
+        under_way_ = std::async(std::launch::async, std::move(work));
+    }
+    void finish() {
+        if (under_way_.valid()) under_way_.get();
+    }
+
+private:
+    std::future<void> under_way_{};  ///< going waits for it
 };
 
 /// About as many as make a picture of a layer; one that has hardly more is looked through.
@@ -73,13 +92,17 @@ void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::L
     LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);
     Watch watch;
+    Aside covering;
     auto layer = geo::look_through(
         source.path, source.options, source.target, {},
         [&](geo::Batch batch) {
-            builder.add(batch.shapes);
-            if (partly && watch.is_time()) partly(builder.so_far(head));
+            covering.start([&, shapes = std::move(batch.shapes)] {
+                builder.add(shapes);
+                if (partly && watch.is_time()) partly(builder.so_far(head));
+            });
         },
         std::move(progress));
+    covering.finish();
     arrived.data = builder.finish(std::make_shared<const geo::Layer>(std::move(layer)));
     // Of a file that changed meanwhile nobody knows what was read.
     if (address && address == KeptOverviews::address_of(source, size)) arrived.overview = address;
