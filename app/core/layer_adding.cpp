@@ -41,7 +41,8 @@ FoundLayers look_at_source(const std::filesystem::path& path, const std::string&
         if (report.crs_from == geo::CrsFrom::missing)
             found.questions.push_back({path.string(), report.name, report.plausible});
         else
-            found.layers.push_back({report.name, default_order(report.name, usual_kind(report))});
+            found.layers.push_back(
+                {report.name, default_order(geo::telling_name(path, report.name), usual_kind(report))});
     }
     for (const auto& raster : source.rasters) {
         if (raster.extent.is_empty()) continue;
@@ -69,7 +70,7 @@ std::vector<audit::DossierAction> layer_actions_for(const std::filesystem::path&
         actions.push_back(audit::AddLayer{.path = path,
                                           .layer = layer.layer,
                                           .crs = crs,
-                                          .name = own.empty() ? layer.layer : own,
+                                          .name = own.empty() ? geo::telling_name(path, layer.layer) : own,
                                           .at_bottom = layer.is_image});
     }
     return actions;

@@ -5,6 +5,7 @@
 #include "app/core/names.hpp"
 #include "app/scene/overview.hpp"
 #include "geo/base/sources.hpp"
+#include "geo/source/drawable.hpp"
 #include "geo/source/large.hpp"
 
 #include <algorithm>
@@ -172,8 +173,8 @@ std::vector<std::shared_ptr<const PreparedLayer>> parts_by_place(const LayerOrig
 std::vector<std::string> fields_with_names(const LayerOrigin& source, const geo::LayerSize& size) {
     if (size.features > k_most_held) return {};
     if (source.names) return {*source.names};
-    const auto& name = source.options.layer.empty() ? size.head.name : source.options.layer;
-    return possible_names(name, size.head.report.fields);
+    const auto name = source.options.layer.empty() ? size.head.name : source.options.layer;
+    return possible_names(geo::telling_name(source.path, name), size.head.report.fields);
 }
 
 ArrivedLayer open_service(LayerOrigin source, const base::Progress& progress) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/layer_styles.hpp"
 
+#include "app/core/names.hpp"
 #include "geo/base/numbers.hpp"
 
 #include <array>
@@ -30,8 +31,7 @@ LayerStyle told_apart(LayerStyle style, std::size_t index, geo::Kind kind, const
 }  // namespace
 
 LayerStyle style_of(const LoadedLayer& layer, Theme theme) {
-    const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
-    return with_looks(default_style(name, kind_of(layer), theme), layer.looks());
+    return with_looks(default_style(kind_name(layer.source), kind_of(layer), theme), layer.looks());
 }
 
 LayerStyle style_of_class(const LoadedLayer& layer, std::size_t index, Theme theme) {

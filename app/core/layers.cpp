@@ -28,7 +28,7 @@ constexpr std::size_t k_most_without_asking = 300'000;
 const KnownLayer* known_kind(const LoadedLayer& layer) {
     const auto& fields = layer.data->layer->report.fields;
     if (layer.data->feature_count > k_most_without_asking) return nullptr;
-    const auto* known = known_layer(layer.source.layer, fields);
+    const auto* known = known_layer(kind_name(layer.source), fields);
     return known ? known : known_layer(layer.source.name, fields);
 }
 
@@ -83,7 +83,11 @@ geo::Crs LoadedLayer::crs() const {
 
 std::string LoadedLayer::attribution() const {
     const auto looks_say = looks().attribution;
-    return looks_say.empty() && image ? image->attribution() : looks_say;
+    if (!looks_say.empty()) return looks_say;
+    if (image) return image->attribution();
+    // Whoever shows its data must name it: https://www.openstreetmap.org/copyright
+    const auto suffix = std::filesystem::path(source.path).extension();
+    return suffix == ".osm" || suffix == ".pbf" ? "© OpenStreetMap contributors" : std::string();
 }
 
 audit::LayerSource LoadedLayer::readable() const {

@@ -82,6 +82,7 @@ void list_cluster(Desk& desk, const Cluster& one) {
         under.things.push_back(
             {.finding = finding.uuid, .text = title_of(*desk.state().snapshot->catalogue, finding, base::language())});
     }
+    under.left_out = one.items.size() - under.things.size();
     desk.state().under = std::move(under);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/core/style_files.hpp"
 #include "app/scene/subject.hpp"
+#include "geo/source/drawable.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -88,11 +89,14 @@ std::vector<std::string> possible_names(std::string_view layer_name, const std::
     return attributes;
 }
 
+std::string kind_name(const audit::LayerSource& source) {
+    return source.layer.empty() ? source.name : geo::telling_name(source.path, source.layer);
+}
+
 std::optional<NameChoice> names_of(const LoadedLayer& layer) {
     if (!layer.data) return std::nullopt;
-    const auto& name = layer.source.layer.empty() ? layer.source.name : layer.source.layer;
     const auto kind = layer.data->kind;
-    const auto known = known_names(name, kind, layer.data->layer->report.fields);
+    const auto known = known_names(kind_name(layer.source), kind, layer.data->layer->report.fields);
     const auto wanted = layer.looks().label_by;
     if (!wanted) return known;
     if (wanted->empty()) return std::nullopt;

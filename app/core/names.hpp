@@ -37,6 +37,8 @@ std::optional<NameChoice> known_names(std::string_view layer_name, geo::Kind kin
                                       const std::vector<std::string>& fields);
 /// The attributes that may hold them, before its kind is known.
 std::vector<std::string> possible_names(std::string_view layer_name, const std::vector<std::string>& fields);
+/// By which the kind of a layer is known: as its source calls it, or as it is called here.
+std::string kind_name(const audit::LayerSource& source);
 /// What somebody chose for the layer, else the rules; nothing: no names, or the layer is not there yet.
 std::optional<NameChoice> names_of(const LoadedLayer& layer);
 

@@ -41,7 +41,9 @@ public:
     /// The address of the service that it is.
     const std::string& server() const { return source_.service->server(); }
     /// Who must be named beside it; empty when it does not say.
-    std::string attribution() const { return source_.service ? source_.service->attribution() : std::string(); }
+    std::string attribution() const {
+        return source_.service ? source_.service->attribution() : picture_->report.attribution;
+    }
 
 private:
     struct Arrived {

@@ -35,7 +35,9 @@ public:
     /// Loading, tiles and jobs are done.
     virtual bool settled() const = 0;
     virtual Pixel map_corner() const = 0;  ///< left top of the map panel on the window
+    /// Of the window with everything sent so far: it takes some frames.
     virtual void take_picture(const std::filesystem::path& png) = 0;
+    virtual bool is_taking_picture() const = 0;
     virtual double seconds() const = 0;  ///< of a steady clock
     virtual void note_settle(const std::string& view, double milliseconds) = 0;
 };

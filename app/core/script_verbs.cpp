@@ -228,9 +228,8 @@ bool ScriptPlayer::expect(const Words& words) {
 }
 
 bool ScriptPlayer::shot(const Words& words) {
-    if (phase_ < 2) return false;  // let what was just done be drawn
-    if (phase_ == 2) host_.take_picture(path_of(words[1]));
-    return phase_ > 2;  // the picture is of the next frame, and nothing may happen before
+    if (phase_ == 0) host_.take_picture(path_of(words[1]));
+    return !host_.is_taking_picture();  // nothing may happen before
 }
 
 bool ScriptPlayer::wait(const Words& words) {

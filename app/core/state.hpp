@@ -53,6 +53,7 @@ struct UnderPointer {
     };
     geo::Point at;
     std::vector<Thing> things{};
+    std::size_t left_out = 0;  ///< more than can be listed
 };
 
 /// What usually is wrong with what lies under a new finding, likeliest first.

@@ -80,7 +80,7 @@ int Runner::run() {
                 guarded(&Runner::paint_on);
             if (lost_picture_) throw base::Error(*lost_picture_);
         }
-        if (!pictures_.empty()) guarded(&Runner::draw_frame);
+        if (is_taking_picture()) guarded(&Runner::draw_frame);
         if (lost_picture_) throw base::Error(*lost_picture_);
     } catch (const base::Error& error) {
         fmt::print(stderr, "{}\n", base::say(error.problem()));
@@ -102,7 +102,7 @@ bool Runner::go_on() {
         frame_wanted_ |= desk_.idle() && last_frame_.complete;
         return true;
     }
-    pictures_.push_back(errand_.shot);
+    wanted_pictures_.push_back({errand_.shot});
     return false;
 }
 
@@ -113,7 +113,7 @@ bool Runner::is_unseen() const {
 
 bool Runner::needs_frame() const {
     if (is_unseen()) return false;
-    if (frame_wanted_ || face_.wants_frame() || seen_.is_moving()) return true;
+    if (frame_wanted_ || is_taking_picture() || face_.wants_frame() || seen_.is_moving()) return true;
     if (!(desk_.state().camera.view == drawn_view_)) return true;
     // Frames that show nothing new, or little, would take the workers' time.
     const double since = seconds() - last_frame_seconds_;
@@ -175,6 +175,14 @@ void Runner::note_click(double milliseconds) {
     click_ms_.reset();
 }
 
+void Runner::take_pictures() {
+    std::erase_if(wanted_pictures_, [this](WantedPicture& wanted) {
+        if (wanted.frames_before-- > 0) return false;
+        taken_.emplace_back(wanted.png, read_picture(stage_.framebuffer(), stage_.width(), stage_.height()));
+        return true;
+    });
+}
+
 /// A picture that was asked for is what the program was started to make: without it the run has failed.
 void Runner::write_pictures() {
     for (const auto& [png, picture] : std::exchange(taken_, {})) try {
@@ -214,8 +222,7 @@ void Runner::draw_frame() {
         renderer_.draw(desk_.views().scene(), seen_.camera(desk_.state(), begin), target, k_tile_budget, pointer());
     tell_desk();
     face_.draw(stage_.keeps_picture());
-    for (const auto& png : std::exchange(pictures_, {}))
-        taken_.emplace_back(png, read_picture(stage_.framebuffer(), stage_.width(), stage_.height()));
+    take_pictures();
     stage_.present();
     if (auto* window = stage_.window()) window->set_cursor(cursor_of(face_.cursor()));
     last_frame_seconds_ = seconds();

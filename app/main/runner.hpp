@@ -44,7 +44,8 @@ private:
     bool input_taken() const override { return face_.input_taken(); }
     bool settled() const override;
     Pixel map_corner() const override;
-    void take_picture(const std::filesystem::path& png) override { pictures_.push_back(png); }
+    void take_picture(const std::filesystem::path& png) override { wanted_pictures_.push_back({png, k_shown_frames}); }
+    bool is_taking_picture() const override { return !wanted_pictures_.empty(); }
     double seconds() const override;
     void note_settle(const std::string& view, double milliseconds) override;
 
@@ -60,6 +61,7 @@ private:
     std::optional<Pixel> pointer() const;
     void note_frame(double milliseconds);
     void note_click(double milliseconds);
+    void take_pictures();
     void write_pictures();
     double sleep_seconds() const;
     void finish();
@@ -80,8 +82,14 @@ private:
     bool is_printing_ = false;
     SeenView seen_{};
     double last_frame_seconds_ = 0;
-    View drawn_view_{};                                               ///< that was wanted when the last frame was drawn
-    std::vector<std::filesystem::path> pictures_{};                   ///< that the next frame is to be kept as
+    View drawn_view_{};  ///< that was wanted when the last frame was drawn
+    /// Frames that input may need until what it does is seen.
+    static constexpr int k_shown_frames = 2;
+    struct WantedPicture {
+        std::filesystem::path png;
+        int frames_before = 0;  ///< to be drawn first
+    };
+    std::vector<WantedPicture> wanted_pictures_{};
     std::vector<std::pair<std::filesystem::path, Picture>> taken_{};  ///< still to be written
     std::optional<base::Problem> lost_picture_{};                     ///< a picture that could not be written
     bool frame_wanted_ = true;

@@ -11,7 +11,8 @@ namespace app {
 namespace {
 
 /// A word in a layer's name and what it says. The first that fits wins, so longer and rarer words come first.
-/// Names of BGT classes: Gegevenscatalogus BGT 1.2; of OpenStreetMap layers: those of GDAL's driver.
+/// Names of BGT classes: Gegevenscatalogus BGT 1.2, and those of CityGML that PDOK gives them; of OpenStreetMap layers:
+/// those of GDAL's driver.
 struct Word {
     std::string_view word;
     Subject subject;
@@ -25,11 +26,14 @@ constexpr std::array k_words{
     Word{"onbegroeidterrein", Subject::bare_ground},
     Word{"begroeidterrein", Subject::green},
     Word{"vegetati", Subject::green},
+    Word{"plantcover", Subject::green},
     Word{"groen", Subject::green},
     Word{"green", Subject::green},
     Word{"park", Subject::green},
     Word{"overbrugging", Subject::roadway},
+    Word{"bridgeconstruction", Subject::roadway},
     Word{"tunneldeel", Subject::roadway},
+    Word{"tunnelpart", Subject::roadway},
     Word{"kunstwerk", Subject::barrier},
     Word{"overigbouwwerk", Subject::building},
     Word{"gebouwinstallatie", Subject::building},
@@ -53,6 +57,8 @@ constexpr std::array k_words{
     Word{"segment", Subject::footway},
     Word{"square", Subject::square},
     Word{"plein", Subject::square},
+    Word{"auxiliarytrafficarea", Subject::bare_ground},
+    Word{"trafficarea", Subject::roadway},
     Word{"wegdeel", Subject::roadway},
     Word{"roadway", Subject::roadway},
     Word{"rijbaan", Subject::roadway},
@@ -75,11 +81,14 @@ constexpr std::array k_words{
     Word{"neighbo", Subject::district},
     Word{"boundary", Subject::district},
     Word{"gemeente", Subject::district},
+    Word{"woonplaats", Subject::district},
+    Word{"provincie", Subject::district},
     Word{"straten", Subject::street_lines},
     Word{"street", Subject::street_lines},
     Word{"highway", Subject::street_lines},
     Word{"road", Subject::street_lines},
     Word{"ways", Subject::street_lines},
+    Word{"multilinestrings", Subject::unknown},  // routes of buses and the like
     Word{"lines", Subject::street_lines},
 };
 

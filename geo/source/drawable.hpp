@@ -11,4 +11,7 @@ namespace geo {
 /// nothing in it are left out, with a remark for each.
 std::vector<LayerReport> drawable_layers(const SourceReport& report, base::Problems& remarks);
 
+/// A name that says what is in the layer: its own, or its file's where a program gave it one that it gives to all.
+std::string telling_name(const std::filesystem::path& path, const std::string& layer);
+
 }  // namespace geo

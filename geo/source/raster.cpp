@@ -98,7 +98,7 @@ const Box& RasterReader::extent() const { return pimpl_->extent; }
 double RasterReader::finest_units() const { return pimpl_->finest; }
 
 Pixels RasterReader::read(const Box& ground, int side, base::Progress progress) const {
-    GdalMessages quiet;
+    const GdalMessages messages;
     progress.report(0);
     Pixels piece{.side = side, .rgba = std::vector<std::uint8_t>(4 * static_cast<std::size_t>(side) * side)};
     auto mesh = pimpl_->way->pixels_of(mesh_over(ground));
@@ -112,7 +112,8 @@ Pixels RasterReader::read(const Box& ground, int side, base::Progress progress) 
     };
     auto image = pimpl_->bands->read({window.left, window.top, window.width, window.height}, wanted(window.width),
                                      wanted(window.height), progress);
-    piece.damaged = image.damaged;
+    // A tile of a database that is no image is told, but is no failure of reading.
+    piece.damaged = image.damaged || messages.any_failure();
     fill(piece, image, window, mesh);
     progress.report(1);
     return piece;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 namespace geo {
 namespace {
@@ -211,6 +212,34 @@ std::string raster_name(const Member& member, const std::filesystem::path& path)
     return member.label.empty() ? path.stem().string() : member.label;
 }
 
+namespace {
+
+/// As people read it: what is meant for a web page has tags and entities.
+std::string without_markup(std::string_view text) {
+    std::string plain;
+    bool in_tag = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '<' || text[i] == '>')
+            in_tag = text[i] == '<';
+        else if (!in_tag && text.substr(i).starts_with("&copy;"))
+            plain += "©", i += 5;
+        else if (!in_tag && text.substr(i).starts_with("&amp;"))
+            plain += '&', i += 4;
+        else if (!in_tag)
+            plain += text[i];
+    }
+    return plain;
+}
+
+/// MBTiles have a word for it, and TIFF and others of their own.
+std::string attribution_of(GDALDataset& data) {
+    for (const auto* name : {"attribution", "TIFFTAG_COPYRIGHT", "EXIF_Copyright", "Copyright"})
+        if (const auto* text = data.GetMetadataItem(name); text && *text) return without_markup(utf8(text));
+    return {};
+}
+
+}  // namespace
+
 RasterReport describe_raster(const OpenSource& source, const std::optional<Crs>& given, const std::string& file) {
     auto& data = *source.data;
     RasterReport raster;
@@ -226,6 +255,7 @@ RasterReport describe_raster(const OpenSource& source, const std::optional<Crs>&
         for (double column : {0.0, static_cast<double>(raster.width)})
             for (double row : {0.0, static_cast<double>(raster.height)})
                 raster.extent.grow(Point{t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]});
+    raster.attribution = attribution_of(data);
     judge_place(raster, {.file = file, .layer = raster.name});
     return raster;
 }

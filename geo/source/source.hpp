@@ -59,6 +59,7 @@ struct RasterReport {
     CrsFrom crs_from = CrsFrom::missing;
     std::vector<Crs> plausible{};  ///< filled when crs_from is missing
     Box extent{};                  ///< in its CRS; empty when it is not placed on the earth
+    std::string attribution{};     ///< who must be named beside it, as it says itself
     base::Problems problems{};
 };
 

@@ -67,6 +67,24 @@ TEST_CASE("A script ends at the step that cannot be done, and says which and why
     CHECK(play(folder, "wait -1\n").exit_code == 1);
 }
 
+TEST_CASE("Each picture of a script shows what was done before it, and nothing of what comes after", "[desktop]") {
+    const test::TemporaryFolder folder;
+    write(folder / "street.geojson", k_street);
+    std::string script = "layer " + (folder / "street.geojson").string() + "\nsettle\n";
+    for (int i = 0; i < 4; ++i) {
+        const auto number = std::to_string(i);
+        script += "view 93500 463900 " + std::to_string(200 + i % 2 * 2000) + "\nsettle\n";
+        script += "shot " + (folder / ("far" + number + ".png")).string() + "\n";
+    }
+    const auto ran = play(folder, script);
+    INFO(ran.output);
+    REQUIRE(ran.exit_code == 0);
+    const auto picture = [&](int i) { return base::read_file(folder / ("far" + std::to_string(i) + ".png")); };
+    CHECK(picture(0) == picture(2));
+    CHECK(picture(1) == picture(3));
+    CHECK(picture(0) != picture(1));
+}
+
 TEST_CASE("A script saves the map for paper, whole and at its size, and names nobody", "[desktop][print]") {
     const test::TemporaryFolder folder;
     audit::Dossier::create(folder / "dossier.gpkg", {}, anybody());

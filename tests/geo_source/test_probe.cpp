@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "geo/source/drawable.hpp"
 #include "geo/source/writer.hpp"
 #include "tests/geo_source/files.hpp"
 
@@ -159,4 +160,12 @@ TEST_CASE("A glance tells what a layer is without reading the whole of it", "[so
     CHECK(some.kinds.count("Point") == 1);
     CHECK(some.crs == all.crs);
     CHECK(some.fields == all.fields);
+}
+
+TEST_CASE("A layer whose name says nothing is called by its file", "[source]") {
+    CHECK(telling_name("/a/wijken_2014.geojson", "layer") == "wijken_2014");
+    CHECK(telling_name("/a/wijken_2014.geojson", "OGRGeoJSON") == "wijken_2014");
+    CHECK(telling_name("/a/city.gpkg", "building") == "building");
+    CHECK(telling_name("/a/city.gpkg", "") == "city");
+    CHECK(telling_name("WFS:https://example.org/wfs", "layer") == "layer");
 }

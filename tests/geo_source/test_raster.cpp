@@ -141,6 +141,33 @@ TEST_CASE("Real images are read at every scale", "[source][raster][real]") {
     CHECK(at(piece, 32, 32)[3] == 255);
 }
 
+TEST_CASE("Tiles of a database that are no images are told, and the others are read", "[source][raster]") {
+    NEED_PROGRAM("gdalwarp");
+    NEED_PROGRAM("python3");
+    test::TemporaryFolder folder;
+    two_halves(folder, "10", "200", "-ot Byte -b 1 -b 1 -b 1 -co PHOTOMETRIC=RGB -mo COPYRIGHT=nobody");
+    const auto made =
+        test::run("cd '" + folder.path().string() +
+                  "' && gdalwarp -q -t_srs EPSG:3857 -ts 600 300 image.tif web.tif && gdal_translate -q "
+                  "-of MBTILES -co TILE_FORMAT=PNG web.tif tiles.mbtiles && python3 -c \"import sqlite3; "
+                  "tiles = sqlite3.connect('tiles.mbtiles'); tiles.execute('insert into metadata values "
+                  "(\\'attribution\\', \\'<a href=x>&copy; Gemeente &amp; co</a>\\')'); tiles.commit()\"");
+    INFO(made.output);
+    REQUIRE(made.exit_code == 0);
+    const auto read = [&] {
+        const RasterReader reader(folder / "tiles.mbtiles", {}, rd_new());
+        CHECK(reader.report().attribution == "© Gemeente & co");
+        return reader.read({93500, 463900, 93520, 463910}, 64).damaged;
+    };
+    CHECK_FALSE(read());
+    const auto broken = test::run("cd '" + folder.path().string() +
+                                  "' && python3 -c \"import sqlite3; tiles = sqlite3.connect('tiles.mbtiles'); "
+                                  "tiles.execute('update tiles set tile_data = x\\'00010203\\''); tiles.commit()\"");
+    INFO(broken.output);
+    REQUIRE(broken.exit_code == 0);
+    CHECK(read());
+}
+
 TEST_CASE("Reading pixels can be cancelled", "[source][raster][real]") {
     NEED_REAL_FILE(map, "raster/topo_nl_rd.tif");
     auto state = std::make_shared<base::ProgressState>();

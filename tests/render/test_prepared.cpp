@@ -280,6 +280,14 @@ TEST_CASE("Layers get quiet looks by their names and by their geometry", "[style
           app::default_style("roadway", Kind::polygon, light));
     CHECK(app::default_style("bgt_voetpad", Kind::polygon, light) ==
           app::default_style("footway", Kind::polygon, light));
+    for (const auto& [given, meant] : {std::pair("plantcover", "bgt_begroeidterreindeel"),
+                                       {"auxiliarytrafficarea", "bgt_ondersteunendwegdeel"},
+                                       {"tunnelpart", "bgt_tunneldeel"},
+                                       {"buildingpart", "bgt_pand"},
+                                       {"woonplaats", "gemeenten"}})
+        CHECK(app::default_style(given, Kind::polygon, light) == app::default_style(meant, Kind::polygon, light));
+    CHECK(app::default_style("multilinestrings", Kind::multi_line, light) ==
+          app::default_style("xyz", Kind::multi_line, light));
     CHECK(app::default_style("ways", Kind::line, light) == app::default_style("roadway", Kind::line, light));
     CHECK(app::default_style("terras_data", Kind::polygon, light) ==
           app::default_style("terrace_permit", Kind::polygon, light));

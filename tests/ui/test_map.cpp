@@ -235,6 +235,41 @@ TEST_CASE("Findings at one and the same place are listed, for coming closer woul
     CHECK_FALSE(bench.state().selected.empty());
 }
 
+TEST_CASE("Of more findings at one place than a list can show the others are told", "[ui][clusters]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    for (int i = 0; i < 103; ++i)
+        bench.desk().perform(
+            audit::RecordFinding{.category = "object-on-footway", .shape = geo::Shape::point({93500, 463900})});
+    bench.settle();
+    bench.look_at({93500, 463900}, 100);
+    bench.tab_to("map");
+    bench.key("Enter");
+    bench.settle();
+    REQUIRE(bench.state().under);
+    CHECK(bench.state().under->things.size() == 100);
+    REQUIRE(bench.widget("under/more"));
+    CHECK(bench.widget("under/more")->text.find("3 more") != std::string::npos);
+}
+
+TEST_CASE("What was selected stays in sight when the panel for it opens", "[ui][map]") {
+    const test::TemporaryFolder folder;
+    Bench bench(test::new_dossier(folder));
+    record(bench, geo::Shape::point({93500, 463900}));
+    bench.look_at({93500, 463900}, 100);
+    bench.settle();
+    auto& camera = bench.state().camera;
+    const auto wide = camera.width;
+    camera = camera.panned(wide / 2.0 - 20, 0);  // to the edge at the right
+    bench.settle();
+    bench.state().selected = bench.state().snapshot->findings.front()->uuid;
+    bench.settle();
+    REQUIRE(camera.width < wide);
+    const auto at = camera.to_screen({93500, 463900});
+    CHECK(at.x > 0);
+    CHECK(at.x < camera.width);
+}
+
 TEST_CASE("The heat map is chosen in the drawer of the layers, and its legend says what is counted", "[ui][heat]") {
     const test::TemporaryFolder folder;
     Bench bench(test::new_dossier(folder));

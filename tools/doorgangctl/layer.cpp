@@ -83,7 +83,7 @@ int add(const AddOptions& options) {
     std::vector<audit::DossierAction> actions;
     for (const auto& layer : geo::drawable_layers(report, report.problems)) {
         if (layer.crs_from == geo::CrsFrom::missing) refuse_without_crs(options, layer.name, layer.plausible);
-        auto name = options.name.empty() ? layer.name : options.name;
+        auto name = options.name.empty() ? geo::telling_name(options.source, layer.name) : options.name;
         actions.push_back(
             audit::AddLayer{.path = options.source, .layer = layer.name, .crs = options.crs, .name = name});
         report.problems.add(layer.problems);

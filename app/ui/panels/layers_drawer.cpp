@@ -130,14 +130,15 @@ void head(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
         ui.state().layer_open = open ? std::string() : uuid;
 }
 
-/// What is to be known of a service at once. @returns whether its server does not do what it should
-bool service_trouble(Ui& ui, const app::LoadedLayer& layer) {
-    if (!layer.is_service() || !layer.remarks()) return false;
+/// What is to be known of a service or an image at once. @returns whether its server does not do what it should
+bool trouble(Ui& ui, const app::LoadedLayer& layer) {
+    if (!layer.remarks()) return false;
     for (const auto& remark : layer.remarks()->remarks()) {
-        if (!remark.problem.code.starts_with("service-")) continue;
+        const auto& code = remark.problem.code;
+        if (!code.starts_with("service-") && code != "image-damaged") continue;
         sign_and_words(ui, "warning", base::say(remark.problem.message), Style::small, ui.t().ink,
                        "layers/trouble/" + layer.source.uuid);
-        return remark.problem.code == "service-trouble";
+        return code == "service-trouble";
     }
     return false;
 }
@@ -153,7 +154,7 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     else
         words(ui, state_words(layer), Style::small, t.muted, "layers/state/" + uuid);
     if (layer.state == LoadState::loading) loading_line(ui, layer);
-    const bool in_trouble = !failed && service_trouble(ui, layer);
+    const bool in_trouble = !failed && trouble(ui, layer);
     if (failed && !layer.is_service()) action_button(ui, "layers/find/" + uuid, "layer-find", {}, uuid);
     if (failed || in_trouble || layer.state == LoadState::cancelled)
         action_button(ui, "layers/retry/" + uuid, "layer-retry", {}, uuid);

@@ -17,12 +17,37 @@ app::Pixel pointer_on(const Rect& rect) {
     return {mouse.x - rect.x0, mouse.y - rect.y0};
 }
 
+bool is_seen(const app::Camera& camera, geo::Point place, double margin) {
+    const auto at = camera.to_screen(place);
+    return at.x >= margin && at.y >= margin && at.x <= camera.width - margin && at.y <= camera.height - margin;
+}
+
+/// Where the selected finding is, when it is one that can be seen.
+std::optional<geo::Point> chosen_place(Ui& ui) {
+    const auto& scene = ui.desk.views().scene();
+    if (!scene.marks || scene.selected.size() != 1 || scene.selected.front() >= scene.marks->size()) return {};
+    const auto place = scene.marks->shapes().boxes[scene.selected.front()].centre();
+    return is_seen(ui.state().camera, place, 0) ? std::optional(place) : std::nullopt;
+}
+
+/// The panel that opens for what was chosen must not push it out of sight.
+void keep_in_sight(app::Camera& camera, geo::Point place, double margin) {
+    if (is_seen(camera, place, margin)) return;
+    const auto at = camera.to_screen(place);
+    const auto back = [margin](double from, int size) {
+        return std::clamp(from, margin, std::max(margin, size - margin)) - from;
+    };
+    camera = camera.panned(back(at.x, camera.width), back(at.y, camera.height));
+}
+
 void follow_size(Ui& ui, const Rect& rect) {
     auto& camera = ui.state().camera;
     const int width = static_cast<int>(rect.width()), height = static_cast<int>(rect.height());
     const double ratio = ui.scale;
     if (camera.width == width && camera.height == height && camera.pixel_ratio == ratio) return;
+    const auto chosen = chosen_place(ui);
     camera = camera.resized(width, height, ratio);
+    if (chosen) keep_in_sight(camera, *chosen, ui.px(40));
 }
 
 void use_drag(Ui& ui, const Rect& rect, bool held) {

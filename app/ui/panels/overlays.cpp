@@ -17,6 +17,11 @@ void under_list(Ui& ui) {
     float height = ui.px(32) + ui.px(ui.t().control_height);
     for (const auto& thing : under.things)
         height += text_row_height(ui, thing.text, {.icon = "marker", .width = width - ui.px(24)});
+    const auto more = under.left_out == 0
+                          ? std::string()
+                          : base::say(base::text("{count} more lie here; they are in the list of findings.",
+                                                 {{"count", std::to_string(under.left_out)}}));
+    if (!more.empty()) height += ui.px(ui.t().control_height);
     height = std::min({height, ui.px(420), ui.map.height()});
     const float x =
         std::clamp(ui.map.x0 + static_cast<float>(at.x) + ui.px(12), 0.0F, std::max(0.0F, ui.map.x1 - width));
@@ -32,6 +37,7 @@ void under_list(Ui& ui) {
         if (line.pressed) ui.desk.dispatch("under-choose", std::to_string(i));
     }
     ImGui::PopStyleVar();
+    if (!more.empty()) words(ui, more, Style::small, ui.t().muted, "under/more");
 }
 
 namespace {
