@@ -203,4 +203,9 @@ TEST_CASE("Areas are coloured by their findings from the drawer, with a legend t
     bench.click("layers/method/" + uuid + "/natural");
     bench.settle();
     CHECK(bench.desk().layers().all()[0].looks().classes.method == app::ClassMethod::natural);
+    CHECK(bench.widget("map/legend/title") == nullptr);
+    bench.key("Escape");
+    bench.settle();
+    CHECK(bench.said("map/legend/title") == "wijken");
+    CHECK(bench.said("layers/legend/" + uuid) == "Findings per 1000 inhabitants");
 }

@@ -134,7 +134,7 @@ void map_panel(Ui& ui, const Rect& rect, const Rect& open) {
         }
     }
     attribution(ui, open);
-    heat_legend(ui, open);
+    map_legend(ui, open);
     zoom_buttons(ui, open);
     if (!ui.left_shown && ui.state().mode == app::Mode::inspect) map_tools(ui, open);
     tool_panel(ui, open);

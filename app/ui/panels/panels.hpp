@@ -29,8 +29,9 @@ void attribution(Ui& ui, const Rect& map);
 
 /// What the colours of the heat map mean; nothing where it is not shown.
 void heat_lines(Ui& ui);
-/// The same at the bottom left of the map, where there is room and the drawer does not have it.
-void heat_legend(Ui& ui, const Rect& map);
+/// The same, or what the figures of areas mean, at the bottom left of the map where there is room and the drawer does
+/// not have it.
+void map_legend(Ui& ui, const Rect& map);
 
 void layers_drawer(Ui& ui, const Rect& rect);
 void layer_legend(Ui& ui, const app::LoadedLayer& layer);

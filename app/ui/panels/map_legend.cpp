@@ -90,15 +90,39 @@ void heat_lines(Ui& ui) {
     ImGui::PopStyleVar();
 }
 
-void heat_legend(Ui& ui, const Rect& map) {
-    if (!ui.desk.views().scene().heat || ui.state().drawer == app::Drawer::layers) return;
+namespace {
+
+/// The areas whose figures are looked at: those that lie on top.
+const app::LoadedLayer* layer_with_figures(const app::Layers& layers) {
+    for (auto layer = layers.all().rbegin(); layer != layers.all().rend(); ++layer)
+        if (layer->source.visible && layer->coloured && layer->coloured->as.figure) return &*layer;
+    return nullptr;
+}
+
+void area_lines(Ui& ui, const app::LoadedLayer& areas) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui.px(3)});
+    words(ui, areas.source.name, Style::strong, ui.t().ink, "map/legend/title");
+    layer_legend(ui, areas);
+    ImGui::PopStyleVar();
+}
+
+}  // namespace
+
+void map_legend(Ui& ui, const Rect& map) {
+    const bool is_heat = ui.desk.views().scene().heat != nullptr;
+    const auto* areas = is_heat ? nullptr : layer_with_figures(ui.desk.layers());
+    if ((!is_heat && !areas) || ui.state().drawer == app::Drawer::layers) return;
+    const char* const name = is_heat ? "heat" : "figures";
     const float margin = ui.px(8), width = ui.px(220);
-    const float height = natural_height(ui, "heat", 10, ui.px(190));
+    const float height = natural_height(ui, name, 10, ui.px(190));
     const Rect rect{map.x0 + margin, map.y1 - margin - height, map.x0 + margin + width, map.y1 - margin};
     const float most = k_most_of_map * map.width() * map.height();
     if (rect.y0 < map.y0 || map.width() < width + 2 * margin + ui.px(60) || width * height > most) return;
-    const Panel panel(ui, "heat", rect, {.padding = 10, .over = true, .scrolls = false});
-    heat_lines(ui);
+    const Panel panel(ui, name, rect, {.padding = 10, .over = true, .scrolls = false});
+    if (is_heat)
+        heat_lines(ui);
+    else
+        area_lines(ui, *areas);
 }
 
 }  // namespace ui
