@@ -39,8 +39,8 @@ bool action_button(Ui& ui, const std::string& name, std::string_view action, But
 
 enum class Style { normal, strong, small, heading, title };
 ImFont* font_of(const Ui& ui, Style style);
-/// Wrapped to the width there is. With a name, scripts can read it.
-void words(Ui& ui, std::string_view text, Style style, Colour colour, const std::string& name = {});
+/// Wrapped to the width there is. With a name, scripts can read it. @param spare room left at the right, device pixels
+void words(Ui& ui, std::string_view text, Style style, Colour colour, const std::string& name = {}, float spare = 0);
 /// A line of a sign and words, as for a verdict.
 void sign_and_words(Ui& ui, std::string_view sign, std::string_view text, Style style, Colour colour,
                     const std::string& name = {});

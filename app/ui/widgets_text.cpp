@@ -69,9 +69,9 @@ ImFont* font_of(const Ui& ui, Style style) {
     return ui.fonts.normal;
 }
 
-void words(Ui& ui, std::string_view text, Style style, Colour colour, const std::string& name) {
+void words(Ui& ui, std::string_view text, Style style, Colour colour, const std::string& name, float spare) {
     ImFont* font = font_of(ui, style);
-    const float width = content_width();
+    const float width = content_width() - spare;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = text_size(font, text, width);
     draw_text(at, font, colour, text, width);

@@ -11,13 +11,17 @@ namespace {
 
 using base::tr;
 
+/// Beside the title.
+float close_room(const Ui& ui) { return ui.px(ui.t().control_height + 4); }
+
 void head(Ui& ui, const audit::Finding& finding) {
     const auto& catalogue = *ui.state().snapshot->catalogue;
     const auto* category = catalogue.category(finding.category);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_severity(ui, {at.x + ui.px(14), at.y + ui.px(14)}, ui.px(28), finding.severity);
     ImGui::Indent(ui.px(40));
-    words(ui, app::title_of(catalogue, finding, base::language()), Style::heading, ui.t().ink, "finding/title");
+    words(ui, app::title_of(catalogue, finding, base::language()), Style::heading, ui.t().ink, "finding/title",
+          close_room(ui));
     if (category && !finding.title.empty())
         words(ui, category->label.in(base::language()), Style::small, ui.t().muted, "finding/category");
     if (finding.severity)
@@ -146,7 +150,7 @@ void feature_panel(Ui& ui, const Rect& rect) {
     const ImVec2 begin = ImGui::GetCursorPos();
     close_button(ui, rect);
     ImGui::SetCursorPos(begin);
-    words(ui, state.feature->text, Style::heading, ui.t().ink, "feature/title");
+    words(ui, state.feature->text, Style::heading, ui.t().ink, "feature/title", close_room(ui));
     action_button(ui, "feature/record", "finding-about", {.weight = Weight::primary, .width = -1});
     if (!ui.state().feature) return;  // the form has taken its place
     for (const auto& [name, value] : state.attributes) fact(ui, name, value, "feature/attribute/" + name);
