@@ -48,11 +48,9 @@ private:
 /// Does one thing after the other, beside the thread that gives them.
 class Aside {
 public:
-    /// Waits for what was given before, so that no more than two are under way. @throws what that one threw
-    void start(std::function<void()> work) {
-        finish();
-        under_way_ = std::async(std::launch::async, std::move(work));
-    }
+    /// What was given before must be finished.
+    void start(std::function<void()> work) { under_way_ = std::async(std::launch::async, std::move(work)); }
+    /// Waits. @throws what it threw
     void finish() {
         if (under_way_.valid()) under_way_.get();
     }
@@ -93,12 +91,15 @@ void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::L
     LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);
     Watch watch;
+    geo::Shapes covered;  // changes places with what is read, so that the room of both is used again
     Aside covering;
     auto layer = geo::look_through(
         source.path, source.options, source.target, {},
         [&](geo::Batch batch) {
-            covering.start([&, shapes = std::move(batch.shapes)] {
-                builder.add(shapes);
+            covering.finish();
+            std::swap(covered, batch.shapes);
+            covering.start([&] {
+                builder.add(covered);
                 if (partly && watch.is_time()) partly(builder.so_far(head));
             });
         },

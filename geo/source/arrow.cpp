@@ -139,28 +139,9 @@ void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& in
     }
 }
 
-/// GDAL reads a whole GeoPackage table by a thread of its own, which opens the file once more: that takes as long as
-/// reading ten thousand features, and as late as GDAL 3.11 it could crash. What is asked for with a condition, be it
-/// one that is always true, is read by the caller's thread, as fast.
-class WithoutThread {
-public:
-    explicit WithoutThread(OGRLayer& layer) : layer_(is_geopackage(layer) ? &layer : nullptr) {
-        if (layer_) layer_->SetAttributeFilter("1");
-    }
-    ~WithoutThread() {
-        if (layer_) layer_->SetAttributeFilter(nullptr);
-    }
-    WithoutThread(const WithoutThread&) = delete;
-    WithoutThread& operator=(const WithoutThread&) = delete;
-
-private:
-    static bool is_geopackage(OGRLayer& layer) {
-        auto* data = layer.GetDataset();
-        auto* driver = data ? data->GetDriver() : nullptr;
-        return driver && driver->GetDescription() == std::string_view("GPKG");
-    }
-    OGRLayer* layer_;
-};
+/// Of a table the rows after the first batch are read ahead through a second connection, and to open that takes as long
+/// as reading ten thousand rows: small tables are one batch.
+constexpr std::int64_t k_one_batch = 32768;
 
 }  // namespace
 
@@ -168,10 +149,14 @@ bool read_columns(const Reading& reading, Pace& pace) {
     auto& layer = *reading.layer;
     auto& into = *reading.into;
     if (!layer.TestCapability(OLCFastGetArrowStream) || layer.GetLayerDefn()->GetGeomFieldCount() != 1) return false;
-    const WithoutThread reading_alone(layer);
+    if (into.is_glance()) return false;  // a few rows are sooner there one by one
+    // With a filter counting is as much work as reading.
+    const auto count = layer.GetSpatialFilter() ? 0 : layer.GetFeatureCount(false);
+    const bool is_small = count > 0 && count <= k_one_batch;
     Held<ArrowArrayStream> stream;
-    const auto rows = into.enough() > 0 ? std::min(into.enough(), k_batch) : k_batch;
-    const auto batch_rows = "MAX_FEATURES_IN_BATCH=" + std::to_string(rows);
+    const auto some = into.enough() > 0 ? std::min(into.enough(), k_batch) : k_batch;
+    const auto batch_rows =
+        "MAX_FEATURES_IN_BATCH=" + std::to_string(is_small ? static_cast<std::size_t>(count) : some);
     const char* const options[] = {"INCLUDE_FID=YES", batch_rows.c_str(), nullptr};
     if (!layer.GetArrowStream(&stream, const_cast<char**>(options))) return false;
     Held<ArrowSchema> schema;

@@ -39,6 +39,7 @@ public:
     std::int64_t count() const { return report_.features; }
     /// True when no further feature is wanted.
     bool has_enough() const;
+    bool is_glance() const { return care_.glance; }
     /// Features after which that is worth asking; 0: all are wanted.
     std::size_t enough() const;
 
