@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <utility>
 
 namespace app {
 namespace {
@@ -84,22 +85,26 @@ void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& styl
     cells_.left_bottom = sheet_.left_bottom;
     cells_.width = sheet_.width;
     cells_.height = sheet_.height;
-    if (style.fill.is_seen()) {
-        cells_.areas.clear();
-        cover(cells_, layer, {.lines = false, .points = false});
-        blend(cells_.areas, style.fill, 1);
-    }
+    bool is_filled = !style.fill.is_seen();
     for (const auto* stroke : {&style.casing, &style.line}) {
         auto width = stroke_pixels(*stroke, sheet_);
         if (!stroke->is_seen() || !(width > 0)) continue;
+        // The first look at the features is for their insides as well.
+        cells_.areas.clear();
         cells_.lines.clear();
         cover(cells_, layer,
-              {.areas = false,
+              {.areas = !is_filled,
                .points = false,
                .width = std::max(width, 1.0),
                .dash = stroke->dash * dash_unit(*stroke, sheet_),
                .gap = stroke->gap * dash_unit(*stroke, sheet_)});
+        if (!std::exchange(is_filled, true)) blend(cells_.areas, style.fill, 1);
         blend(cells_.lines, stroke->colour, std::min(width, 1.0));
+    }
+    if (!is_filled) {
+        cells_.areas.clear();
+        cover(cells_, layer, {.lines = false, .points = false});
+        blend(cells_.areas, style.fill, 1);
     }
     if (layer.has_points && style.point.dot != Dot::none) add_points(layer, style.point);
 }
