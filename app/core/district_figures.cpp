@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/district_figures.hpp"
 
-#include "app/core/style_files.hpp"
+#include "geo/base/letters.hpp"
 #include "geo/base/numbers.hpp"
 #include "geo/crs/transform.hpp"
 #include "geo/geometry/area_locator.hpp"
@@ -47,7 +47,7 @@ std::string inhabitants_attribute(const std::vector<std::string>& fields) {
     for (const std::string_view wanted :
          {"aantal_inwoners", "aantalinwoners", "aant_inw", "inwoners", "inhabitants", "population"})
         for (const auto& field : fields)
-            if (small_letters(field) == wanted) return field;
+            if (base::small_letters(field) == wanted) return field;
     return {};
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/keys.hpp"
 
+#include "geo/base/letters.hpp"
+
 #include <array>
-#include <cctype>
 #include <utility>
 
 namespace app {
@@ -32,11 +33,7 @@ constexpr std::array k_named{
 };
 
 bool equal_without_case(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        if (std::tolower(static_cast<unsigned char>(a[i])) != std::tolower(static_cast<unsigned char>(b[i])))
-            return false;
-    return true;
+    return base::small_letters(a) == base::small_letters(b);
 }
 
 bool take_prefix(std::string_view& text, std::string_view prefix) {

@@ -2,6 +2,7 @@
 #include "app/core/known_classes.hpp"
 
 #include "app/core/style_files.hpp"
+#include "geo/base/letters.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -53,7 +54,7 @@ bool fits(const std::string& pattern, const std::string& value) {
 class Sorter {
 public:
     Sorter(const KnownLayer& known, const Texts& attributes) : known_(known) {
-        for (const auto& attribute : attributes) attributes_.push_back(small_letters(attribute));
+        for (const auto& attribute : attributes) attributes_.push_back(base::small_letters(attribute));
     }
 
     /// Place of the class; one beyond the last where none fits.
@@ -74,7 +75,7 @@ private:
     bool is_of(const KnownClass& one, const Texts& row) const {
         for (std::size_t a = 0; a < row.size(); ++a) {
             if (row[a].empty() || !has(one.attributes, attributes_[a])) continue;
-            const auto value = small_letters(row[a]);
+            const auto value = base::small_letters(row[a]);
             if (std::any_of(one.values.begin(), one.values.end(), [&](const auto& v) { return fits(v, value); }))
                 return true;
         }
@@ -100,12 +101,12 @@ std::vector<KnownLayer> read_known_layers(const std::filesystem::path& path) {
 }
 
 const KnownLayer* known_layer(std::string_view layer_name, const std::vector<std::string>& fields) {
-    const auto name = small_letters(layer_name);
+    const auto name = base::small_letters(layer_name);
     for (const auto& known : shipped()) {
         const bool is_called_so = std::any_of(known.layers.begin(), known.layers.end(),
                                               [&](const auto& word) { return name.find(word) != std::string::npos; });
         const bool has_attribute = std::any_of(fields.begin(), fields.end(), [&](const auto& field) {
-            return has(known.attributes, small_letters(field));
+            return has(known.attributes, base::small_letters(field));
         });
         if (is_called_so && has_attribute) return &known;
     }
@@ -116,7 +117,7 @@ std::vector<std::string> deciding_attributes(const KnownLayer& known, const std:
     Texts deciding;
     for (const auto& field : fields)
         if (std::any_of(known.classes.begin(), known.classes.end(),
-                        [&](const auto& one) { return has(one.attributes, small_letters(field)); }))
+                        [&](const auto& one) { return has(one.attributes, base::small_letters(field)); }))
             deciding.push_back(field);
     return deciding;
 }

@@ -3,6 +3,7 @@
 
 #include "app/core/style_files.hpp"
 #include "app/scene/subject.hpp"
+#include "geo/base/letters.hpp"
 #include "geo/source/drawable.hpp"
 
 #include <nlohmann/json.hpp>
@@ -68,13 +69,13 @@ const std::vector<NameRule>& name_rules() {
 
 std::optional<NameChoice> known_names(std::string_view layer_name, geo::Kind kind,
                                       const std::vector<std::string>& fields) {
-    const auto name = small_letters(layer_name);
+    const auto name = base::small_letters(layer_name);
     const auto subject = subject_of(layer_name, kind);
     for (const auto& rule : name_rules()) {
         if (!fits(rule, name, subject)) continue;
         for (const auto& wanted : rule.attributes)
             for (const auto& field : fields)
-                if (small_letters(field) == wanted) return NameChoice{.attribute = field, .role = rule.role};
+                if (base::small_letters(field) == wanted) return NameChoice{.attribute = field, .role = rule.role};
     }
     return std::nullopt;
 }

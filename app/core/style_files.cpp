@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/style_files.hpp"
 
-#include <algorithm>
-
 namespace app {
 
 void styles_broken(const std::filesystem::path& path, std::string detail) {
@@ -11,13 +9,6 @@ void styles_broken(const std::filesystem::path& path, std::string detail) {
                        .where = {.file = path.string()},
                        .advice = base::text("Install the program again."),
                        .detail = std::move(detail)});
-}
-
-std::string small_letters(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return out;
 }
 
 }  // namespace app

@@ -8,16 +8,12 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace app {
 
 /// @throws base::Error code "styles-broken" naming the file
 [[noreturn]] void styles_broken(const std::filesystem::path& path, std::string detail);
-
-/// ASCII letters only: attributes and values of deliveries have no others.
-std::string small_letters(std::string_view text);
 
 /// What a file of styles that comes with the program holds; nothing when it cannot be read, which the log says: a map
 /// in plain looks is better than none.

@@ -2,6 +2,7 @@
 #include "app/scene/subject.hpp"
 
 #include "app/scene/style.hpp"
+#include "geo/base/letters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -105,9 +106,7 @@ Subject fitting(Subject subject, geo::Kind kind) {
 }  // namespace
 
 Subject subject_of(std::string_view layer_name, geo::Kind kind) {
-    std::string name(layer_name);
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto name = base::small_letters(layer_name);
     for (const auto& [word, subject] : k_words) {
         if (name.find(word) != std::string::npos) return fitting(subject, kind);
     }

@@ -3,11 +3,11 @@
 
 #include "audit/dossier/finding_rows.hpp"
 #include "geo/base/ids.hpp"
+#include "geo/base/letters.hpp"
 #include "geo/geometry/validity.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 
 namespace audit {
@@ -143,8 +143,7 @@ Value checked_field(DossierState& state, const std::string& name, const std::str
 }
 
 void refuse_secrets(const std::string& path) {
-    auto lower = path;
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    const auto lower = base::small_letters(path);
     auto names = [&](const char* word) { return lower.find(word) != std::string::npos; };
     // Before the host only: "@2x" is in many addresses of tiles.
     auto scheme = lower.find("://");

@@ -2,6 +2,7 @@
 #include "audit/exchange/exporters.hpp"
 
 #include "audit/exchange/formats.hpp"
+#include "geo/base/letters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -95,9 +96,7 @@ const Exporter& exporter_named(std::string_view name) {
 }
 
 const Exporter& exporter_for(const std::filesystem::path& out) {
-    auto ending = out.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    auto ending = base::small_letters(out.extension().string());
     if (ending == ".json") ending = ".geojson";
     auto found =
         std::find_if(k_exporters.begin(), k_exporters.end(), [&](const Exporter& e) { return e.ending == ending; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "audit/catalogue/units.hpp"
 #include "audit/model/verdict.hpp"
+#include "geo/base/letters.hpp"
 #include "geo/base/numbers.hpp"
 
 #include <fmt/format.h>
@@ -30,13 +31,6 @@ std::string_view trimmed(std::string_view text) {
     auto begin = text.find_first_not_of(blank);
     if (begin == std::string_view::npos) return {};
     return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
-}
-
-std::string lower(std::string_view text) {
-    std::string own(text);
-    for (auto& c : own)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return own;
 }
 
 struct Parts {
@@ -98,13 +92,13 @@ std::size_t letters_to_change(std::string_view one, std::string_view other) {
 }
 
 const Quantity& find_quantity(const Catalogue& catalogue, std::string_view typed) {
-    auto wanted = lower(typed);
+    auto wanted = base::small_letters(typed);
     for (const auto& q : catalogue.quantities)
-        if (lower(q.id) == wanted) return q;
+        if (base::small_letters(q.id) == wanted) return q;
     for (const auto& c : catalogue.criteria)
-        if (lower(c.id) == wanted) return *catalogue.quantity(c.quantity);
+        if (base::small_letters(c.id) == wanted) return *catalogue.quantity(c.quantity);
     for (const auto& r : catalogue.rules)
-        if (lower(r.id) == wanted) return *catalogue.quantity(r.quantity);
+        if (base::small_letters(r.id) == wanted) return *catalogue.quantity(r.quantity);
     refuse_quantity(catalogue, typed);
 }
 
@@ -139,7 +133,7 @@ Amount split_amount(std::string_view text) {
 
 double read_yes_no(const Quantity& quantity, std::string_view text) {
     constexpr std::array yes{"yes", "ja", "true", "1"}, no{"no", "nee", "false", "0"};
-    auto word = lower(text);
+    auto word = base::small_letters(text);
     if (std::find(yes.begin(), yes.end(), word) != yes.end()) return 1;
     if (std::find(no.begin(), no.end(), word) != no.end()) return 0;
     refuse(
@@ -191,7 +185,7 @@ void read_accuracy(const Quantity& quantity, std::string_view text, Measurement&
 }
 
 const Method& find_method(const Catalogue& catalogue, std::string_view typed) {
-    if (const auto* method = catalogue.method(lower(typed))) return *method;
+    if (const auto* method = catalogue.method(base::small_letters(typed))) return *method;
     std::vector<std::string> ids;
     for (const auto& method : catalogue.methods) ids.push_back(method.id);
     refuse("method", base::text("The catalogue has no method “{method}”.", {{"method", std::string(typed)}}),

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/crs/find.hpp"
 
+#include "geo/base/letters.hpp"
 #include "geo/crs/proj.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 namespace geo {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(), [](unsigned char c) { return std::tolower(c); });
-    return small;
-}
 
 struct Known {
     CrsEntry entry;
@@ -33,7 +27,7 @@ std::vector<Known> read_all() {
         const auto& info = *list[i];
         if (!is_wanted(info)) continue;
         std::string code = std::string(info.auth_name) + ":" + info.code, name = info.name;
-        all.push_back({{code, name}, lower(code + " " + name)});
+        all.push_back({{code, name}, base::small_letters(code + " " + name)});
     }
     proj_crs_info_list_destroy(list);
     return all;
@@ -41,7 +35,7 @@ std::vector<Known> read_all() {
 
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words{""};
-    for (char c : lower(text))
+    for (char c : base::small_letters(text))
         if (c == ' ')
             words.emplace_back();
         else
@@ -59,13 +53,13 @@ std::vector<CrsEntry> find_crs(std::string_view text, std::size_t most) {
     if (words.empty()) return found;
     const bool is_number = words.size() == 1;
     for (const auto& known : all)
-        if (is_number && (lower(known.entry.code) == words[0] || lower(known.entry.code) == "epsg:" + words[0]))
+        if (is_number && (base::small_letters(known.entry.code) == words[0] ||
+                          base::small_letters(known.entry.code) == "epsg:" + words[0]))
             found.push_back(known.entry);
     for (const auto& known : all) {
         if (found.size() >= most) break;
-        const bool fits = std::all_of(words.begin(), words.end(), [&](const auto& word) {
-            return known.searched.find(word) != std::string::npos;
-        });
+        const bool fits = std::all_of(words.begin(), words.end(),
+                                      [&](const auto& word) { return known.searched.find(word) != std::string::npos; });
         if (fits && std::find(found.begin(), found.end(), known.entry) == found.end()) found.push_back(known.entry);
     }
     return found;

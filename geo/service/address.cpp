@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/service/address.hpp"
 
+#include "geo/base/letters.hpp"
 #include "geo/base/sources.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
 namespace geo {
 namespace {
@@ -26,12 +26,6 @@ static_assert(k_known.size() == base::k_service_words.size());
 
 const Known& known(ServiceKind kind) {
     return *std::find_if(k_known.begin(), k_known.end(), [kind](const auto& each) { return each.kind == kind; });
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return std::tolower(c); });
-    return out;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -134,8 +128,8 @@ void read_query(Pasted& pasted) {
     if (query == std::string::npos) return;
     std::vector<Field> kept;
     for (auto& field : fields_of(std::string_view(pasted.url).substr(query + 1))) {
-        const auto name = lower(field.name);
-        if (name == "service" && !pasted.kind) pasted.kind = kind_named(lower(field.value));
+        const auto name = base::small_letters(field.name);
+        if (name == "service" && !pasted.kind) pasted.kind = kind_named(base::small_letters(field.value));
         if ((name == "layers" || name == "layer" || name == "typename" || name == "typenames") && pasted.layer.empty())
             pasted.layer = unescaped(field.value);
         if (std::find(k_asked.begin(), k_asked.end(), name) == k_asked.end()) kept.push_back(std::move(field));
@@ -147,7 +141,7 @@ void read_query(Pasted& pasted) {
 bool drop_password(std::string& connection) {
     bool found = false;
     for (;;) {
-        const auto begin = lower(connection).find("password=");
+        const auto begin = base::small_letters(connection).find("password=");
         if (begin == std::string::npos) return found;
         auto end = begin + 9;
         if (end < connection.size() && connection[end] == '\'') {
@@ -163,7 +157,7 @@ bool drop_password(std::string& connection) {
 }
 
 bool is_postgres(const std::string& text) {
-    const auto small = lower(text);
+    const auto small = base::small_letters(text);
     return small.starts_with("postgres://") || small.starts_with("postgresql://") || small.find("dbname=") == 0 ||
            small.find(" dbname=") != std::string::npos || small.starts_with("service=") ||
            (small.starts_with("host=") && small.find("://") == std::string::npos);
@@ -203,7 +197,7 @@ Pasted read_pasted(std::string_view text) {
     Pasted pasted;
     text = trimmed(text);
     for (const auto& each : k_known)
-        if (lower(text.substr(0, each.word.size())) == lower(each.word)) {
+        if (base::small_letters(text.substr(0, each.word.size())) == base::small_letters(each.word)) {
             pasted.kind = each.kind;
             text = trimmed(text.substr(each.word.size()));
             break;
@@ -213,7 +207,8 @@ Pasted read_pasted(std::string_view text) {
         read_postgres(pasted);
         return pasted;
     }
-    if (!lower(text).starts_with("http://") && !lower(text).starts_with("https://")) return {};
+    if (!base::small_letters(text).starts_with("http://") && !base::small_letters(text).starts_with("https://"))
+        return {};
     pasted.held_secret = drop_user(pasted.url);
     if (is_template(pasted.url))
         pasted.kind = ServiceKind::xyz;
@@ -227,9 +222,10 @@ std::string with_query(const std::string& url, const std::vector<std::pair<std::
     std::vector<Field> all;
     if (query != std::string::npos)
         for (auto& field : fields_of(std::string_view(url).substr(query + 1))) {
-            const auto name = lower(field.name);
-            const bool replaced =
-                std::any_of(fields.begin(), fields.end(), [&](const auto& each) { return lower(each.first) == name; });
+            const auto name = base::small_letters(field.name);
+            const bool replaced = std::any_of(fields.begin(), fields.end(), [&](const auto& each) {
+                return base::small_letters(each.first) == name;
+            });
             if (!replaced) all.push_back(std::move(field));
         }
     for (const auto& [name, value] : fields) all.push_back({name, escaped(value)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/source/delivery.hpp"
 
+#include "geo/base/letters.hpp"
 #include "geo/source/gdal.hpp"
 
 #include <cpl_string.h>
@@ -38,12 +39,7 @@ bool holds(const List& list, std::string_view name) {
     return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
-    return text;
-}
-
-std::string extension_of(const std::string& name) { return lower(fs::path(name).extension().string()); }
+std::string extension_of(const std::string& name) { return base::small_letters(fs::path(name).extension().string()); }
 
 bool is_layers(const std::string& opened) {
     auto extension = extension_of(opened);
@@ -148,7 +144,8 @@ std::vector<Member> members_of(const fs::path& path) {
 
 std::string whole_name(const Member& member, std::string_view own) {
     if (member.label.empty()) return std::string(own);
-    if (lower(fs::path(member.label).filename().string()) == lower(std::string(own))) return member.label;
+    if (base::small_letters(fs::path(member.label).filename().string()) == base::small_letters(own))
+        return member.label;
     return member.label + "/" + std::string(own);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/source/drawable.hpp"
 
+#include "geo/base/letters.hpp"
 #include "geo/base/sources.hpp"
 
 #include <algorithm>
@@ -14,9 +15,7 @@ std::string telling_name(const std::filesystem::path& path, const std::string& l
                                       std::string_view("data"),   std::string_view("export"),
                                       std::string_view("output"), std::string_view("sql_statement"),
                                       std::string_view("select"), std::string_view("features")};
-    std::string small = layer;
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto small = base::small_letters(layer);
     const bool says_something = std::find(given_to_all.begin(), given_to_all.end(), small) == given_to_all.end();
     if ((!layer.empty() && says_something) || base::is_service(path.string())) return layer;
     return path.stem().string();

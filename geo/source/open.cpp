@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/source/open.hpp"
 
+#include "geo/base/letters.hpp"
+
 #include <cpl_string.h>
 
 #include <algorithm>
@@ -20,12 +22,7 @@ bool holds_something(const fs::path& path) {
     return !failed && size > 0;
 }
 
-std::string lower_extension(const fs::path& path) {
-    auto extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
-    return extension;
-}
+std::string lower_extension(const fs::path& path) { return base::small_letters(path.extension().string()); }
 
 void check_readable(const fs::path& path) {
     std::error_code failed;

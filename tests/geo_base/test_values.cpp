@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/base/clock.hpp"
 #include "geo/base/ids.hpp"
+#include "geo/base/letters.hpp"
 #include "geo/base/numbers.hpp"
 #include "tests/support/catch.hpp"
 
@@ -81,4 +82,16 @@ TEST_CASE("A value is shown with as many decimals as its accuracy carries", "[ba
     CHECK(base::decimals_for_accuracy(0.01, 3) == 2);
     CHECK(base::decimals_for_accuracy(5, 3) == 0);
     CHECK(base::decimals_for_accuracy(0, 3) == 3);
+}
+
+TEST_CASE("Names that computers gave are compared in small letters, others keep theirs", "[base][letters]") {
+    CHECK(base::small_letters("Wegdeel.SHP") == "wegdeel.shp");
+    CHECK(base::small_letters("Ééndagsmarkt") == "Ééndagsmarkt");
+}
+
+TEST_CASE("A text is shortened between letters, and only when it is too long", "[base][letters]") {
+    CHECK(base::shortened("één", 3) == "één");
+    CHECK(base::shortened("éénvoudig", 4) == "één…");
+    CHECK(base::shortened("ab", 1) == "…");
+    CHECK(base::shortened("", 3).empty());
 }
