@@ -81,15 +81,6 @@ geo::Crs LoadedLayer::crs() const {
     return image ? image->picture()->report.crs : geo::Crs{};
 }
 
-std::string LoadedLayer::attribution() const {
-    const auto looks_say = looks().attribution;
-    if (!looks_say.empty()) return looks_say;
-    if (image) return image->attribution();
-    // Whoever shows its data must name it: https://www.openstreetmap.org/copyright
-    const auto suffix = std::filesystem::path(source.path).extension();
-    return suffix == ".osm" || suffix == ".pbf" ? "© OpenStreetMap contributors" : std::string();
-}
-
 audit::LayerSource LoadedLayer::readable() const {
     auto from = source;
     if (objects) {

@@ -69,7 +69,7 @@ struct LoadedLayer {
     bool is_service() const { return base::is_service(source.path); }
     /// Where its features are read from: the source, or the file in which those of a service lie.
     audit::LayerSource readable() const;
-    /// Who must be named beside the map; empty when nobody must.
+    /// Who must be named beside the map, shortened; empty when nobody must. In attribution.cpp.
     std::string attribution() const;
     LayerLooks looks() const { return looks_from_json(source.style); }
     /// In the dossier's CRS, without outliers; empty until it is ready.

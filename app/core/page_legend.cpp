@@ -103,14 +103,6 @@ std::string heading_of(const LoadedLayer& layer, Language language) {
                                                  : base::say(base::text("Findings per 1000 inhabitants"), language);
 }
 
-bool is_on(const LoadedLayer& layer, const Page& page) {
-    if (!layer.source.visible || layer.source.opacity <= 0 || !layer.extent().intersects(page.camera.visible()))
-        return false;
-    const double style_units = page.camera.view.units_per_pixel * page.pixel_ratio;
-    return layer.image || style_units <= style_of(layer, page.theme).widest_units_per_pixel ||
-           (layer.coloured && layer.coloured->as.figure);
-}
-
 /// Of how many findings the figures are.
 void add_counted(std::vector<LegendLine>& lines, const ColouredLayer& coloured, Language language) {
     const auto count = [language](std::int64_t n) { return number(static_cast<double>(n), language); };
@@ -138,6 +130,14 @@ void add_layer(std::vector<LegendLine>& lines, const LoadedLayer& layer, Theme t
 
 }  // namespace
 
+bool is_on(const LoadedLayer& layer, const Page& page) {
+    if (!layer.source.visible || layer.source.opacity <= 0 || !layer.extent().intersects(page.camera.visible()))
+        return false;
+    const double style_units = page.camera.view.units_per_pixel * page.pixel_ratio;
+    return layer.image || style_units <= style_of(layer, page.theme).widest_units_per_pixel ||
+           (layer.coloured && layer.coloured->as.figure);
+}
+
 std::vector<LegendLine> page_legend(const Page& page, const Scene& scene, const Layers& layers, Language language) {
     std::vector<LegendLine> lines;
     if (scene.heat && !scene.heat->scale.is_empty())
@@ -155,17 +155,6 @@ std::vector<LegendLine> page_legend(const Page& page, const Scene& scene, const 
         lines.push_back({.text = base::say(base::text("Map"), language), .is_heading = true});
     lines.insert(lines.end(), of_layers.begin(), of_layers.end());
     return lines;
-}
-
-std::string page_attribution(const Page& page, const Layers& layers) {
-    std::vector<std::string> names;
-    for (auto layer = layers.all().rbegin(); layer != layers.all().rend(); ++layer) {
-        const auto name = is_on(*layer, page) ? layer->attribution() : std::string();
-        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-    std::string all;
-    for (const auto& name : names) all += (all.empty() ? "" : k_dot) + name;
-    return all;
 }
 
 }  // namespace app

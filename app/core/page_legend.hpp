@@ -12,7 +12,7 @@ namespace app {
 std::vector<LegendLine> page_legend(const Page& page, const Scene& scene, const Layers& layers,
                                     base::Language language);
 
-/// Who made what is shown on it, everybody once.
-std::string page_attribution(const Page& page, const Layers& layers);
+/// Whether a page shows a layer.
+bool is_on(const LoadedLayer& layer, const Page& page);
 
 }  // namespace app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/printing.hpp"
 
+#include "app/core/attribution.hpp"
 #include "app/core/desk.hpp"
 #include "app/core/page_legend.hpp"
 #include "geo/crs/transform.hpp"
@@ -80,7 +81,7 @@ void PrintRun::compose() {
         .legend = page_legend(page_, shown, desk_.layers(), language),
         .crs = desk_.state().snapshot->info.crs.name(),
         .date = base::date_for_people(base::local_date(desk_.clock()()), language),
-        .attribution = page_attribution(page_, desk_.layers()),
+        .attribution = attribution_of(desk_.layers(), [this](const auto& layer) { return is_on(layer, page_); }),
     };
     lay_out(page_, form_, words, *widths_, language);
     ready_ = true;

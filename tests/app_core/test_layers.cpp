@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/core/attribution.hpp"
 #include "app/core/known_classes.hpp"
 #include "app/core/layer_styles.hpp"
 #include "tests/app_core/desk_bench.hpp"
@@ -334,4 +335,32 @@ TEST_CASE("Real BGT roads and a whole OpenStreetMap extract are told apart", "[a
         ++told_apart;
     }
     CHECK(told_apart == 3);
+}
+
+TEST_CASE("Who made OpenStreetMap is named whatever its file says", "[layers][attribution]") {
+    WithLayer at;
+    CHECK(at.layer().attribution().empty());
+    write(
+        at.folder / "streets.OSM",
+        "<osm version='0.6'><node id='1' lat='52.16' lon='4.49' version='1'><tag k='amenity' v='bench'/></node></osm>");
+    at.desk.add_layers(at.folder / "streets.OSM", {}, {}, {});
+    at.wait();
+    REQUIRE(at.desk.layers().all().size() == 2);
+    const auto is_shown = [](const auto&) { return true; };
+    CHECK(attribution_of(at.desk.layers(), is_shown) == "© OpenStreetMap contributors");
+}
+
+TEST_CASE("What a source says about its maker is shortened, and named once", "[layers][attribution]") {
+    WithLayer at;
+    std::string name;
+    for (int i = 0; i < 10000; ++i) name += "é";
+    for (int i = 0; i < 2; ++i)
+        at.desk.perform_quietly(
+            audit::AddLayer{.path = "XYZ:http://127.0.0.1:9/" + std::to_string(i) + "/{z}/{x}/{y}.png",
+                            .name = "Background",
+                            .style = R"({"attribution":")" + name + R"("})"});
+    at.wait();
+    const auto named = attribution_of(at.desk.layers(), [](const auto&) { return true; });
+    CHECK(named.size() < 300);
+    CHECK(named.ends_with("é…"));
 }

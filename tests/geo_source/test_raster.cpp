@@ -141,11 +141,19 @@ TEST_CASE("Real images are read at every scale", "[source][raster][real]") {
     CHECK(at(piece, 32, 32)[3] == 255);
 }
 
+TEST_CASE("A photo from the air says who made it", "[source][raster]") {
+    NEED_PROGRAM("gdal_translate");
+    test::TemporaryFolder folder;
+    const auto path = two_halves(folder, "10", "200", "-ot Byte -mo TIFFTAG_COPYRIGHT='© <b>Beeldmateriaal</b>'");
+    CHECK(RasterReader(path, {}, rd_new()).report().attribution == "© Beeldmateriaal");
+    CHECK(RasterReader(two_halves(folder, "1", "2", "-ot Byte"), {}, rd_new()).report().attribution.empty());
+}
+
 TEST_CASE("Tiles of a database that are no images are told, and the others are read", "[source][raster]") {
     NEED_PROGRAM("gdalwarp");
     NEED_PROGRAM("python3");
     test::TemporaryFolder folder;
-    two_halves(folder, "10", "200", "-ot Byte -b 1 -b 1 -b 1 -co PHOTOMETRIC=RGB -mo COPYRIGHT=nobody");
+    two_halves(folder, "10", "200", "-ot Byte -b 1 -b 1 -b 1 -co PHOTOMETRIC=RGB");
     const auto made =
         test::run("cd '" + folder.path().string() +
                   "' && gdalwarp -q -t_srs EPSG:3857 -ts 600 300 image.tif web.tif && gdal_translate -q "

@@ -17,6 +17,21 @@ void write_benches(const std::filesystem::path& path) {
     write(path, text + "staal,\nstaal,POINT (0 0)\n");
 }
 
+/// A photo from the air of which the last rows were lost on the way.
+void write_damaged_image(const test::TemporaryFolder& folder) {
+    std::string grid = "ncols 200\nnrows 200\nxllcorner 93450\nyllcorner 463850\ncellsize 0.5\n";
+    for (int row = 0; row < 200; ++row) {
+        for (int column = 0; column < 200; ++column) grid += std::to_string(column) + " ";
+        grid += "\n";
+    }
+    write(folder / "grid.asc", grid);
+    const auto made = test::run("cd '" + folder.path().string() +
+                                "' && gdal_translate -q -ot Byte -a_srs EPSG:28992 grid.asc photo.tif");
+    INFO(made.output);
+    REQUIRE(made.exit_code == 0);
+    std::filesystem::resize_file(folder / "photo.tif", std::filesystem::file_size(folder / "photo.tif") / 2);
+}
+
 std::string uuid_of(Bench& bench, std::size_t layer) { return bench.desk().layers().all().at(layer).source.uuid; }
 
 }  // namespace
@@ -208,4 +223,19 @@ TEST_CASE("Areas are coloured by their findings from the drawer, with a legend t
     bench.settle();
     CHECK(bench.said("map/legend/title") == "wijken");
     CHECK(bench.said("layers/legend/" + uuid) == "Findings per 1000 inhabitants");
+}
+
+TEST_CASE("An image of which a part cannot be read is shown, and its row in the drawer tells", "[ui][layers][raster]") {
+    const test::TemporaryFolder folder;
+    write_damaged_image(folder);
+    Bench bench(test::new_dossier(folder));
+    bench.desk().add_layers(folder / "photo.tif", {}, {}, {});
+    bench.look_at({93500, 463900}, 100);
+    bench.settle();
+    bench.desk().dispatch("layers");
+    bench.settle();
+    const auto& layer = bench.desk().layers().all().at(0);
+    CHECK(layer.state == app::LoadedLayer::State::ready);
+    CHECK(bench.said("layers/trouble/" + layer.source.uuid) ==
+          "A part of the image cannot be read; it stays empty on the map.");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "app/core/figures.hpp"
+#include "app/core/attribution.hpp"
+
 #include "app/ui/panels/panels.hpp"
 
 #include <algorithm>
@@ -7,18 +8,6 @@
 
 namespace ui {
 namespace {
-
-/// Everybody once, those whose map lies on top first.
-std::string names_on_map(const app::Layers& layers) {
-    std::vector<std::string> names;
-    for (auto layer = layers.all().rbegin(); layer != layers.all().rend(); ++layer) {
-        const auto name = layer->source.visible ? layer->attribution() : std::string();
-        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-    std::string all;
-    for (const auto& name : names) all += (all.empty() ? "" : app::k_dot) + name;
-    return all;
-}
 
 /// @returns the width of the widest word
 float widest_word(const Ui& ui, std::string_view text) {
@@ -36,7 +25,7 @@ float widest_word(const Ui& ui, std::string_view text) {
 /// Who made what is shown: at the bottom right of the map, on a ground of its own, so that it can be read on every map.
 /// Where the buttons in that corner leave too little room, above them.
 void attribution(Ui& ui, const Rect& map) {
-    const auto names = names_on_map(ui.desk.layers());
+    const auto names = app::attribution_of(ui.desk.layers(), [](const auto& layer) { return layer.source.visible; });
     if (names.empty()) return;
     const float margin = ui.px(4), inset = ui.px(6);
     const float button = ui.px(std::max(36.0F, ui.t().control_height));
