@@ -19,10 +19,17 @@ std::vector<Chunk> chunks_of(const geo::Shapes& shapes) {
 
 /// Pixels around the picture from which strokes and dots reach into it.
 constexpr double k_margin = 16;
+/// Pixels between corners of an outline that are told apart.
+constexpr double k_apart = 0.5;
+
+geo::Box seen_box(const Sheet& sheet) {
+    return sheet.box().widened(k_margin * sheet.pixel_ratio * sheet.units_per_pixel);
+}
 
 /// What a frame has time for: all of the shape, or else its outline where it is seen.
 void add_quick(geo::Shapes& shapes, const geo::Shape& shape, const Sheet& sheet) {
-    shapes.add(is_long(shape) ? seen_outline(shape, sheet, k_margin * sheet.pixel_ratio) : shape);
+    const double apart = k_apart * sheet.units_per_pixel;
+    shapes.add(is_long(shape) ? seen_outline(shape, seen_box(sheet), apart) : shape);
 }
 
 std::vector<Chunk> quick_chunks(const geo::Shape& shape, const Sheet& sheet) {
@@ -31,14 +38,11 @@ std::vector<Chunk> quick_chunks(const geo::Shape& shape, const Sheet& sheet) {
     return chunks_of(shapes);
 }
 
-geo::Box seen_box(const Sheet& sheet) {
-    return sheet.box().widened(k_margin * sheet.pixel_ratio * sheet.units_per_pixel);
-}
-
 geo::Shapes corners_in(const Sheet& sheet, const std::vector<geo::Point>& corners) {
     geo::Shapes seen;
+    const auto box = seen_box(sheet);
     for (const auto p : corners)
-        if (seen_box(sheet).contains(p)) seen.add(geo::Shape::point(p));
+        if (box.contains(p)) seen.add(geo::Shape::point(p));
     return seen;
 }
 

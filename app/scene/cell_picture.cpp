@@ -85,7 +85,7 @@ void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& styl
     cells_.left_bottom = sheet_.left_bottom;
     cells_.width = sheet_.width;
     cells_.height = sheet_.height;
-    bool is_filled = !style.fill.is_seen();
+    bool wants_fill = style.fill.is_seen();
     for (const auto* stroke : {&style.casing, &style.line}) {
         auto width = stroke_pixels(*stroke, sheet_);
         if (!stroke->is_seen() || !(width > 0)) continue;
@@ -93,15 +93,15 @@ void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& styl
         cells_.areas.clear();
         cells_.lines.clear();
         cover(cells_, layer,
-              {.areas = !is_filled,
+              {.areas = wants_fill,
                .points = false,
                .width = std::max(width, 1.0),
                .dash = stroke->dash * dash_unit(*stroke, sheet_),
                .gap = stroke->gap * dash_unit(*stroke, sheet_)});
-        if (!std::exchange(is_filled, true)) blend(cells_.areas, style.fill, 1);
+        if (std::exchange(wants_fill, false)) blend(cells_.areas, style.fill, 1);
         blend(cells_.lines, stroke->colour, std::min(width, 1.0));
     }
-    if (!is_filled) {
+    if (wants_fill) {
         cells_.areas.clear();
         cover(cells_, layer, {.lines = false, .points = false});
         blend(cells_.areas, style.fill, 1);

@@ -165,9 +165,8 @@ void CoverageBuilder::add(const geo::Shapes& shapes, std::uint32_t feature) {
     }
     stretches_.clear();
     if (range.count() > 1) stretches_.add(shapes, feature);
-    for_each_place(range, [&](PatchPlace place) {
-        painter_.add(patch_at(level_, place), shapes, feature, stretches_.of(feature));
-    });
+    const auto stretches = stretches_.of(feature);
+    for_each_place(range, [&](PatchPlace place) { painter_.add(patch_at(level_, place), shapes, feature, stretches); });
 }
 
 Coverage CoverageBuilder::so_far() const { return coverage_from(level_); }

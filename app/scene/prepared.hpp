@@ -32,7 +32,7 @@ struct PreparedLayer {
     geo::Box box{};
     std::vector<std::uint32_t> order{};  ///< features that are drawn, neighbours together
     std::vector<Run> runs{};
-    Stretches stretches{};
+    Stretches stretches{};             ///< of features with very many corners: what a view does not show is passed over
     Coverage coverage{};               ///< none for a small layer, which is drawn one by one at every scale
     bool is_by_place = false;          ///< too large to be held: `layer` tells of all of it and has no features
     geo::Kind kind = geo::Kind::none;  ///< of most features

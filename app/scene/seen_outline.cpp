@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/seen_outline.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace app {
 namespace {
 
 constexpr std::size_t k_most_corners = 2000;
-/// Pixels between corners that are told apart.
-constexpr double k_apart = 0.5;
 
 /// Takes a line corner by corner and keeps what of it touches a box.
 class Outline {
@@ -60,10 +57,10 @@ private:
 
 bool is_long(const geo::Shape& shape) { return shape.points.size() > k_most_corners; }
 
-geo::Shape seen_outline(const geo::Shape& shape, const Sheet& sheet, double margin) {
+geo::Shape seen_outline(const geo::Shape& shape, const geo::Box& box, double apart) {
     geo::Shape seen;
     seen.kind = geo::Kind::collection;
-    Outline outline(seen, sheet.box().widened(margin * sheet.units_per_pixel), k_apart * sheet.units_per_pixel);
+    Outline outline(seen, box, apart);
     std::size_t begin = 0;
     for (std::size_t part = 0; part < shape.part_count(); ++part) {
         const auto corners = std::span(shape.points).subspan(begin, shape.part_ends[part] - begin);

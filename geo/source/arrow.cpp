@@ -141,7 +141,7 @@ void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& in
 
 /// Of a table the rows after the first batch are read ahead through a second connection, and to open that takes as long
 /// as reading ten thousand rows: small tables are one batch.
-constexpr std::int64_t k_one_batch = 32768;
+constexpr std::int64_t k_one_batch = 20'000;
 
 }  // namespace
 

@@ -9,15 +9,18 @@ using namespace app;
 
 namespace {
 
-Sheet sheet() { return {.left_bottom = {0, 0}, .units_per_pixel = 1, .width = 100, .height = 100}; }
+constexpr geo::Box k_view{0, 0, 100, 100};
+constexpr double k_apart = 0.5;
 
-geo::Shape seen(const char* wkt, double margin = 0) { return seen_outline(geo::shape_from_wkt(wkt), sheet(), margin); }
+geo::Shape seen(const char* wkt, double margin = 0) {
+    return seen_outline(geo::shape_from_wkt(wkt), k_view.widened(margin), k_apart);
+}
 
 }  // namespace
 
 TEST_CASE("Of a ring that lies in view every corner is kept", "[outline]") {
     const auto ring = geo::shape_from_wkt("POLYGON ((10 10, 90 10, 90 90, 10 90, 10 10))");
-    const auto outline = seen_outline(ring, sheet(), 0);
+    const auto outline = seen_outline(ring, k_view, k_apart);
     CHECK(outline.points == ring.points);
     CHECK(outline.parts == std::vector{geo::Part::line});
     CHECK_FALSE(is_long(ring));
@@ -36,7 +39,7 @@ TEST_CASE("A line of a million corners has as many as its picture can show", "[o
     for (int i = 0; i <= 1000000; ++i) line.push_back({10 + i * 8e-5, 50 + 20 * std::sin(i * 1e-5)});
     const auto shape = geo::Shape::line(line);
     CHECK(is_long(shape));
-    const auto outline = seen_outline(shape, sheet(), 0);
+    const auto outline = seen_outline(shape, k_view, k_apart);
     CHECK(outline.points.size() < 400);
     CHECK(outline.points.size() > 100);
     CHECK(outline.points.front() == line.front());

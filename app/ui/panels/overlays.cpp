@@ -2,6 +2,7 @@
 #include "app/core/figures.hpp"
 #include "app/core/map_hand.hpp"
 #include "app/ui/panels/panels.hpp"
+#include "geo/base/numbers.hpp"
 
 #include <algorithm>
 
@@ -17,10 +18,12 @@ void under_list(Ui& ui) {
     float height = ui.px(32) + ui.px(ui.t().control_height);
     for (const auto& thing : under.things)
         height += text_row_height(ui, thing.text, {.icon = "marker", .width = width - ui.px(24)});
-    const auto more = under.left_out == 0
-                          ? std::string()
-                          : base::say(base::text("{count} more lie here; they are in the list of findings.",
-                                                 {{"count", std::to_string(under.left_out)}}));
+    const auto more =
+        under.left_out == 0
+            ? std::string()
+            : base::say(base::text(
+                  "Not in this list: {count}. All of them are in the list of findings.",
+                  {{"count", base::number_for_people(static_cast<double>(under.left_out), 0, base::language())}}));
     if (!more.empty()) height += ui.px(ui.t().control_height);
     height = std::min({height, ui.px(420), ui.map.height()});
     const float x =
