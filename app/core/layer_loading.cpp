@@ -59,26 +59,44 @@ private:
     std::future<void> under_way_{};  ///< going waits for it
 };
 
+/// How much of a layer is looked at to guess what it looks like from afar.
+struct Sampling {
+    std::int64_t features;
+    std::chrono::milliseconds patience;
+};
 /// About as many as make a picture of a layer; one that has hardly more is looked through.
-constexpr std::int64_t k_sample = 80'000;
-constexpr std::chrono::milliseconds k_sample_patience{350};
+constexpr Sampling k_sample{80'000, std::chrono::milliseconds(350)};
+/// As many as are there before somebody wonders where the map is.
+constexpr Sampling k_glance{3'000, std::chrono::milliseconds(40)};
+/// Layers with fewer features for each one of a glance are looked through as soon as that.
+constexpr std::int64_t k_worth_a_glance = 40;
 
 /// Looking through its source takes some seconds: nobody should wait for that to find the way.
 bool is_sampled(const LayerOrigin& source, const geo::LayerSize& size) {
-    return size.source_features > source.most_at_once && size.features > 2 * k_sample;
+    return size.source_features > source.most_at_once && size.features > 2 * k_sample.features;
 }
 
-void look_at_some(ArrivedLayer& arrived, const LayerOrigin& source, const geo::LayerSize& size,
-                  base::Progress progress) {
+/// nullptr where its source cannot give some features quickly.
+std::shared_ptr<const PreparedLayer> sample_of(const LayerOrigin& source, const geo::LayerSize& size,
+                                               const Sampling& sampling, base::Progress progress) {
     LargeLayerBuilder builder(size.features, size.head.extent);
     auto layer = geo::look_at_some(
-        source.path, source.options, source.target, k_sample, k_sample_patience,
+        source.path, source.options, source.target, sampling.features, sampling.patience,
         [&](geo::Batch batch) { builder.add_sample(std::move(batch.shapes)); }, std::move(progress));
-    if (!layer) return;
+    if (!layer) return nullptr;
     if (!size.head.extent.is_empty()) layer->extent = size.head.extent;
     layer->report.features = size.features;
-    arrived.data = builder.finish(std::make_shared<const geo::Layer>(std::move(*layer)), size.features);
-    arrived.is_sample = true;
+    return builder.finish(std::make_shared<const geo::Layer>(std::move(*layer)), size.features);
+}
+
+/// @returns whether there is one
+bool glance(const LayerOrigin& source, const geo::LayerSize& size,
+            const std::function<void(std::shared_ptr<const PreparedLayer>)>& partly, const base::Progress& progress) {
+    if (size.features < k_worth_a_glance * k_glance.features) return false;
+    auto seen = sample_of(source, size, k_glance, progress);
+    if (!seen) return false;
+    partly(std::move(seen));
+    return true;
 }
 
 void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::LayerSize& size,
@@ -86,8 +104,11 @@ void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::L
     const auto address = source.overviews ? KeptOverviews::address_of(source, size) : std::nullopt;
     if (address) arrived.data = source.overviews->find(*address, size.head);
     if (arrived.data) return;
-    if (partly && is_sampled(source, size)) look_at_some(arrived, source, size, progress);
-    if (arrived.data) return;
+    if (partly && is_sampled(source, size)) arrived.data = sample_of(source, size, k_sample, progress);
+    arrived.is_sample = arrived.data != nullptr;
+    if (arrived.is_sample) return;
+    // A glance shows all of the ground, what there is so far only a part of it.
+    const bool has_glance = partly && glance(source, size, partly, progress);
     LargeLayerBuilder builder(size.features, size.head.extent);
     const auto head = std::make_shared<const geo::Layer>(size.head);
     Watch watch;
@@ -100,7 +121,7 @@ void look_through(ArrivedLayer& arrived, const LayerOrigin& source, const geo::L
             std::swap(covered, batch.shapes);
             covering.start([&] {
                 builder.add(covered);
-                if (partly && watch.is_time()) partly(builder.so_far(head));
+                if (partly && !has_glance && watch.is_time()) partly(builder.so_far(head));
             });
         },
         std::move(progress));

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <future>
 #include <memory>
@@ -102,6 +103,21 @@ DeskOptions desk_options_of(const Options& options, std::function<void()> wake, 
     return desk;
 }
 
+/// The desk takes its answers meanwhile, on a thread that has it for so long: opening files takes several questions,
+/// and starting the graphics driver as long as all of them.
+std::unique_ptr<Stage> make_stage(const Options& options, Desk& desk) {
+    std::future<void> answering;
+    std::promise<void> made;  // where it cannot be made, its going says so
+    answering = std::async(std::launch::async, [&desk, is_made = made.get_future()] {
+        while (is_made.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready) desk.tick();
+    });
+    auto stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
+                                  : make_window_stage(options.width, options.height, options.scale);
+    made.set_value();
+    answering.get();
+    return stage;
+}
+
 int run(const Options& options, double started) {
     Errand errand = errand_of(options);
     // A script and a picture must not wait for somebody to say who they are.
@@ -116,9 +132,7 @@ int run(const Options& options, double started) {
     Desk desk(desk_options);
     desk.state().asks_name = somebody_is_there && audit::identity().person.empty();
     open_files(desk, options.files, somebody_is_there);
-    // Files are opened while the graphics driver starts, which takes as long.
-    stage = options.headless ? make_headless_stage(options.width, options.height, options.scale)
-                             : make_window_stage(options.width, options.height, options.scale);
+    stage = make_stage(options, desk);
     on_stage = stage.get();
     desk.tick();
     const int exit_code = Runner(desk, *stage, std::move(errand), started).run();

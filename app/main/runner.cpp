@@ -14,6 +14,7 @@ constexpr double k_progress_seconds = 0.1;  ///< how often a running job is draw
 constexpr double k_paint_seconds = 0.01;    ///< how often is looked whether tiles were finished
 constexpr double k_news_seconds = 0.1;      ///< how often what comes bit by bit is shown
 constexpr double k_print_seconds = 0.001;   ///< between two pieces of a picture for paper
+constexpr double k_cold_seconds = 0.5;      ///< after which the driver is made ready whatever is shown
 constexpr double k_asleep_seconds = 3600;
 constexpr Budget k_tile_budget = std::chrono::milliseconds(8);
 constexpr unsigned k_painters = 2;     ///< more than two cores are hardly ever free
@@ -118,7 +119,7 @@ bool Runner::needs_frame() const {
     // Frames that show nothing new, or little, would take the workers' time.
     const double since = seconds() - last_frame_seconds_;
     if (desk_.is_busy() && since > k_progress_seconds) return true;
-    if (has_news_ && since > k_news_seconds) return true;
+    if (has_news_ && (since > k_news_seconds || is_first_look())) return true;
     // Names come with frames only.
     if (!last_frame_.complete) return last_frame_.tiles_missing == last_frame_.tiles_awaited;
     if (has_news_) return desk_.idle() && !has_changed_;
@@ -230,8 +231,26 @@ void Runner::draw_frame() {
     note_frame((last_frame_seconds_ - begin) * 1000);
     quiet_frames_ = settled() ? quiet_frames_ + 1 : 0;
     write_pictures();
-    // While layers are read, before anybody moves the map.
-    if (!std::exchange(is_warm_, true)) renderer_.warm_up(target);
+    shows_map_ |= last_frame_.complete && has_layers();
+    if (is_time_to_warm_up()) {
+        renderer_.warm_up(target);
+        is_warm_ = true;
+    }
+}
+
+bool Runner::has_layers() const {
+    const auto& layers = desk_.layers().all();
+    return std::any_of(layers.begin(), layers.end(), [](const auto& layer) { return layer.data || layer.image; });
+}
+
+/// Who waits for the map waits no longer.
+bool Runner::is_first_look() const { return !shows_map_ && last_frame_.complete && has_layers(); }
+
+/// While layers are read, before anybody moves the map; but nobody waits for it who waits for the first look at them,
+/// or for one picture.
+bool Runner::is_time_to_warm_up() const {
+    if (is_warm_ || !errand_.shot.empty()) return false;
+    return shows_map_ || desk_.idle() || seconds() - started_ > k_cold_seconds;
 }
 
 std::optional<Pixel> Runner::pointer() const {

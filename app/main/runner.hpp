@@ -55,6 +55,9 @@ private:
     bool needs_frame() const;
     bool paints_on() const;
     void guarded(void (Runner::*step)());
+    bool has_layers() const;
+    bool is_first_look() const;
+    bool is_time_to_warm_up() const;
     void draw_frame();
     void tell_desk();
     void paint_on();
@@ -76,7 +79,7 @@ private:
     PagePrinting printing_;
     std::optional<ScriptPlayer> player_{};
     Timings timings_{};
-    bool is_warm_ = false;
+    bool shows_map_ = false, is_warm_ = false;
     std::optional<double> click_ms_{};  ///< longest building since a click that is still to be taken
     Frame last_frame_{};
     bool is_printing_ = false;

@@ -47,16 +47,23 @@ const ImVector<ImWchar>& icons() {
     return ranges;
 }
 
+/// Upwards only: letters keep their shape and distance, and are there in half the time.
+constexpr unsigned k_light = ImGuiFreeTypeBuilderFlags_LightHinting;
+/// As the typeface itself says, which makes small letters taller.
+constexpr unsigned k_own = 0;
+
 void merge(ImFontAtlas& atlas, const std::string& file, float size, const ImWchar* ranges) {
     if (file.empty()) return;
     ImFontConfig config;
+    config.FontBuilderFlags = k_light;
     config.MergeMode = true;
     atlas.AddFontFromFileTTF(file.c_str(), size, &config, ranges);
 }
 
-ImFont* load(ImFontAtlas& atlas, const char* style, float size) {
+ImFont* load(ImFontAtlas& atlas, const char* style, float size, unsigned hinting) {
     const std::string file = font_file("Noto Sans", style);
     ImFontConfig config;
+    config.FontBuilderFlags = hinting;
     config.SizePixels = size;
     ImFont* font = file.empty() ? atlas.AddFontDefault(&config)
                                 : atlas.AddFontFromFileTTF(file.c_str(), size, &config, k_letters.data());
@@ -97,11 +104,11 @@ MadeFonts make_fonts(float scale) {
     atlas.TexDesiredWidth = 2048;
     // ImGui's size is the height of a line, Noto's letters fill three quarters of it.
     const auto pixels = [&](float size) { return static_cast<float>(static_cast<int>(size * 1.36F * scale + 0.5F)); };
-    fonts.normal = load(atlas, "Regular", pixels(15));
-    fonts.small = load(atlas, "Regular", pixels(13));
-    fonts.strong = load(atlas, "Bold", pixels(15));
-    fonts.heading = load(atlas, "Bold", pixels(18));
-    fonts.title = load(atlas, "Bold", pixels(24));
+    fonts.normal = load(atlas, "Regular", pixels(15), k_light);
+    fonts.small = load(atlas, "Regular", pixels(13), k_own);
+    fonts.strong = load(atlas, "Bold", pixels(15), k_light);
+    fonts.heading = load(atlas, "Bold", pixels(18), k_light);
+    fonts.title = load(atlas, "Bold", pixels(24), k_light);
     fonts.scale = scale;
     atlas.Build();
     return made;

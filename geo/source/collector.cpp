@@ -11,7 +11,7 @@ namespace geo {
 namespace {
 
 /// Features that show what a layer is.
-constexpr std::size_t k_glance = 5000;
+constexpr std::size_t k_glance = 1000;
 
 /// WKB that has curves or oddities of which only GDAL knows, as lines and polygons. Arcs are stroked in steps of four
 /// degrees: half a millimetre beside an arc of one metre radius.
