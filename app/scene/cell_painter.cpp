@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/cell_painter.hpp"
 
+#include "app/scene/cell_numbers.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -22,18 +24,6 @@ double doubled_area(std::span<const geo::Point> ring, geo::Point from) {
     return sum;
 }
 
-/// Far outside is as good as just outside. The library's floor() and ceil() are calls where a processor need not know
-/// them, and were a tenth of all work.
-int cell_of(double at) {
-    const double near = at > -9 ? std::min(at, 1e6) : -9;  // also what is no number
-    const int whole = static_cast<int>(near);
-    return whole - (near < whole ? 1 : 0);
-}
-int next_of(double near) {
-    const int whole = static_cast<int>(near);
-    return whole + (near > whole ? 1 : 0);
-}
-
 /// Places on a line of measuring are kept in parts of a cell this small.
 constexpr double k_parts = 1024;
 
@@ -44,60 +34,77 @@ std::uint64_t crossing(int scan, double x, int width) {
 int scan_of(std::uint64_t crossing) { return static_cast<int>(crossing >> 32U); }
 double place_of(std::uint64_t crossing) { return static_cast<double>(crossing & 0xFFFFFFFFU) / k_parts; }
 
-/// Cells above which the ends and joints of a line must be round.
-constexpr double k_widest_plain = 2.5;
-
-/// How much of a cell a line covers. All in cells.
-class LinePen {
+/// How much of each of the few cells below it a small polygon covers, exactly: along a row an edge counts from where it
+/// is, so that the sum over the cells so far is what is covered of the next (Levien, font-rs). Where rings cross
+/// themselves, what goes round twice counts once.
+class SmallArea {
 public:
-    LinePen(double width, double dash, double gap)
-        : half_(static_cast<float>(width / 2)), dash_(static_cast<float>(dash)), gap_(static_cast<float>(gap)) {}
-    /// @param on along the piece from its begin @param off across it @param far from the line's begin
-    float share(float on, float off, float length, float far) const {
-        const float beyond = std::max(std::max(-on, on - length), 0.0F);
-        const float cover = std::clamp(half_ + 0.5F - std::sqrt(beyond * beyond + off * off), 0.0F, 1.0F);
-        return dash_ > 0 ? cover * in_dash(far) : cover;
+    /// @param low corner of its box, in cells
+    explicit SmallArea(geo::Point low) : column_(cell_of(low.x)), row_(cell_of(low.y)) {}
+
+    /// @param sign 1 or -1
+    void add(geo::Point a, geo::Point b, double sign) {
+        if (!is_finite(a) || !is_finite(b)) return;
+        a = inside(a);
+        b = inside(b);
+        if (a.y > b.y) {
+            std::swap(a, b);
+            sign = -sign;
+        }
+        if (!(b.y > a.y)) return;
+        const double slope = (b.x - a.x) / (b.y - a.y);
+        double x = a.x;
+        for (auto row = static_cast<int>(a.y); row < b.y; ++row) {
+            const double up = std::min(row + 1.0, b.y) - std::max(static_cast<double>(row), a.y);
+            const double next = x + slope * up;
+            add_to(sums_[static_cast<std::size_t>(row)], std::min(x, next), std::max(x, next), up * sign);
+            x = next;
+        }
     }
 
-private:
-    float in_dash(float far) const {
-        const float period = dash_ + gap_, at = far + gap_ / 2;
-        const float off = std::abs(at - period * std::floor(at / period) - period / 2);
-        return std::clamp(dash_ / 2 + 0.5F - off, 0.0F, 1.0F);
-    }
-
-    float half_, dash_, gap_;
-};
-
-/// A line's cells across the direction in which it runs further. Where lines meet, nothing gets stronger than the
-/// strongest.
-class Slices {
-public:
-    Slices(std::vector<std::uint8_t>& plane, int width, int height, bool steep)
-        : cells_(plane.data()),
-          along_(steep ? width : 1),
-          across_(steep ? 1 : width),
-          most_(static_cast<double>(steep ? width : height)) {}
-
-    /// @param step within the plane
-    void add(int step, double low, double high) const {
-        if (!(high > 0 && low < most_)) return;
-        const int first = low > 0 ? static_cast<int>(low) : 0;
-        const int last = static_cast<int>(std::min(high, most_ - 1));
-        auto* cell = cells_ + step * along_ + first * across_;
-        for (int at = first; at <= last; ++at, cell += across_) {
-            const double share = std::min(high, at + 1.0) - std::max(low, static_cast<double>(at));
-            *cell = std::max(*cell, static_cast<std::uint8_t>(share * 255 + 0.5));
+    /// Calls `visit` with column, row and share of what is covered.
+    template <class Visit>
+    void each(Visit&& visit) const {
+        for (int row = 0; row < k_side; ++row) {
+            double sum = 0;
+            for (int column = 0; column < k_side; ++column) {
+                sum += sums_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+                const double share = std::min(std::abs(sum), 1.0);
+                if (share > k_nothing) visit(column_ + column, row_ + row, share);
+            }
         }
     }
 
 private:
-    std::uint8_t* cells_;
-    std::ptrdiff_t along_, across_;
-    double most_;
-};
+    static constexpr int k_side = static_cast<int>(k_outlined_cells) + 1;
+    static constexpr double k_nothing = 1e-3;
+    using Row = std::array<double, k_side + 2>;
 
-bool is_finite(geo::Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
+    /// A hole of a broken polygon may lie outside of its shell.
+    geo::Point inside(geo::Point p) const {
+        return {std::clamp(p.x - column_, 0.0, double{k_side}), std::clamp(p.y - row_, 0.0, double{k_side})};
+    }
+
+    /// An edge that climbs by `up` between two places of a row.
+    static void add_to(Row& row, double from, double to, double up) {
+        const auto first = static_cast<std::size_t>(from);
+        if (to <= static_cast<double>(first) + 1) {
+            const double left = up * ((from + to) / 2 - static_cast<double>(first));
+            row[first] += up - left;
+            row[first + 1] += left;
+            return;
+        }
+        const double per_cell = up / (to - from);
+        for (auto cell = first; static_cast<double>(cell) < to; ++cell) {
+            const double begin = std::max(from, static_cast<double>(cell));
+            const double end = std::min(to, static_cast<double>(cell) + 1);
+            add_to(row, begin, end, per_cell * (end - begin));
+        }
+    }
+
+    int column_, row_;
+    std::array<Row, k_side + 1> sums_{};
+};
 
 }  // namespace
 
@@ -129,10 +136,10 @@ CellPainter::Way CellPainter::way_of(const geo::Shapes& shapes, std::uint32_t pa
 
 template <class Seen, class Passed>
 void CellPainter::for_each_stretch(const Way& way, Seen&& seen, Passed&& passed) const {
-    if (way.stretches.empty()) return seen(way.corners);
-    for (std::size_t i = 0; i < way.stretches.size(); ++i) {
+    // Without boxes by the same pieces, so that they look the same.
+    for (std::size_t i = 0; i < Stretches::count(way.corners.size()); ++i) {
         const auto corners = Stretches::corners(way.corners, i);
-        if (way.stretches[i].intersects(reach_))
+        if (way.stretches.empty() || way.stretches[i].intersects(reach_))
             seen(corners);
         else
             passed(corners);
@@ -143,7 +150,7 @@ void CellPainter::add(CellPatch& patch, const geo::Shapes& shapes, std::uint32_t
                       std::span<const geo::Box> stretches) {
     level_ = &patch;
     per_unit_ = 1 / patch.unit;
-    reach_ = level_->box().widened(pen_.width * level_->unit);
+    reach_ = level_->box().widened(pen_.line.width * level_->unit);
     const auto& box = shapes.boxes[feature];
     if (box.is_empty() || !box.intersects(reach_)) return;
     const auto begin = shapes.first_part(feature), end = shapes.feature_ends[feature];
@@ -189,6 +196,8 @@ void CellPainter::add_polygon(std::span<const Way> rings, const geo::Box& box) {
     if (filled_ != Planes{}) {
         if (across <= 1)
             add_speck(rings, {(low.x + high.x) / 2, (low.y + high.y) / 2});
+        else if (is_outline)
+            add_small(rings, low);
         else
             fill(rings);
     }
@@ -205,6 +214,24 @@ void CellPainter::add_speck(std::span<const Way> rings, geo::Point at) {
         doubled += &ring == &rings.front() ? own : -own;
     }
     strengthen(cell_of(at.x), cell_of(at.y), std::max(0.0, doubled / 2 / (level_->unit * level_->unit)));
+}
+
+void CellPainter::add_small(std::span<const Way> rings, geo::Point low) {
+    SmallArea area(low);
+    for (const auto& ring : rings) {
+        const auto corners = ring.corners;
+        if (corners.empty()) continue;
+        // Whichever way it goes round.
+        const bool is_shell = &ring == &rings.front(), is_left = doubled_area(corners, corners.front()) > 0;
+        const double sign = is_shell == is_left ? 1 : -1;
+        auto from = in_cells(corners.back());
+        for (const auto corner : corners) {
+            const auto to = in_cells(corner);
+            area.add(from, to, sign);
+            from = to;
+        }
+    }
+    area.each([this](int x, int y, double share) { strengthen(x, y, share); });
 }
 
 /// By the even-odd rule, so that holes and rings that cross themselves come out as they are tessellated.
@@ -265,76 +292,16 @@ void CellPainter::add_span(int row, double from, double to) {
 void CellPainter::add_line(const Way& line) {
     needed(level_->lines);
     double along = 0;
-    const auto paint = [&](std::span<const geo::Point> corners) { add_segments(corners, along); };
+    const auto paint = [&](std::span<const geo::Point> corners) { add_corners(corners, along); };
     for_each_stretch(line, paint, [&](std::span<const geo::Point> corners) {
-        if (pen_.dash > 0) paint(corners);  // where the next dash begins depends on its length
+        if (pen_.line.dash > 0) paint(corners);  // where the next dash begins depends on its length
     });
 }
 
-void CellPainter::add_segments(std::span<const geo::Point> corners, double& along) {
-    for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
-        auto from = in_cells(corners[i]), to = in_cells(corners[i + 1]);
-        if (pen_.width > k_widest_plain)
-            add_wide_segment(from, to, along);
-        else
-            add_segment(from, to, along);
-        if (pen_.dash > 0) along += std::hypot(to.x - from.x, to.y - from.y);
-    }
+void CellPainter::add_corners(std::span<const geo::Point> corners, double& along) {
+    in_cells_.clear();
+    for (const auto p : corners) in_cells_.push_back(in_cells(p));
+    line_painter_.add({level_->lines.data(), level_->width, level_->height}, in_cells_, along);
 }
-
-/// Step by step along the direction in which it runs further.
-void CellPainter::add_segment(geo::Point from, geo::Point to, double along) {
-    if (!is_finite(from) || !is_finite(to)) return;
-    bool steep = std::abs(to.y - from.y) > std::abs(to.x - from.x);
-    if (steep) {
-        std::swap(from.x, from.y);
-        std::swap(to.x, to.y);
-    }
-    const double begun = from.x;
-    if (from.x > to.x) std::swap(from, to);
-    double most = steep ? level_->height : level_->width;
-    double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
-    double stretch = std::sqrt(1 + slope * slope), half = pen_.width / 2 * stretch;
-    const int begin = cell_of(std::max(from.x, 0.0)), last = cell_of(std::min(to.x, most - 1));
-    const Slices slices(level_->lines, level_->width, level_->height, steep);
-    for (int step = begin; step <= last; ++step) {
-        double middle = std::clamp(step + 0.5, from.x, to.x);
-        if (pen_.dash > 0 && is_gap(along + std::abs(middle - begun) * stretch)) continue;
-        double across = from.y + slope * (middle - from.x);
-        slices.add(step, across - half, across + half);
-    }
-}
-
-/// Row by row, from where its band enters the row to where it leaves it.
-void CellPainter::add_wide_segment(geo::Point from, geo::Point to, double along) {
-    if (!is_finite(from) || !is_finite(to)) return;
-    const double reach = pen_.width / 2 + 0.5, length = std::hypot(to.x - from.x, to.y - from.y);
-    const double dx = length > 0 ? (to.x - from.x) / length : 1, dy = length > 0 ? (to.y - from.y) / length : 0;
-    const LinePen pen(pen_.width, pen_.dash, pen_.gap);
-    const auto low = cell_of(std::max(0.0, std::min(from.y, to.y) - reach));
-    const auto high = cell_of(std::min(level_->height - 1.0, std::max(from.y, to.y) + reach));
-    const double west = std::max(0.0, std::min(from.x, to.x) - reach);
-    const double east = std::min(level_->width - 1.0, std::max(from.x, to.x) + reach);
-    for (auto row = low; row <= high; ++row) {
-        const double up = static_cast<double>(row) + 0.5 - from.y;
-        double begin = west, end = east;
-        if (std::abs(dy) > 1e-9) {
-            const double middle = from.x + up * dx / dy, half = reach / std::abs(dy);
-            begin = std::max(begin, middle - half - 1);
-            end = std::min(end, middle + half);
-        }
-        if (begin > end) continue;
-        const auto first = cell_of(begin), last = cell_of(end);
-        auto* cell = level_->lines.data() + place(first, row);
-        for (auto column = first; column <= last; ++column, ++cell) {
-            const double right = static_cast<double>(column) + 0.5 - from.x, on = right * dx + up * dy;
-            const float share = pen.share(static_cast<float>(on), static_cast<float>(up * dx - right * dy),
-                                          static_cast<float>(length), static_cast<float>(along + on));
-            *cell = std::max(*cell, static_cast<std::uint8_t>(share * 255 + 0.5F));
-        }
-    }
-}
-
-bool CellPainter::is_gap(double along) const { return std::fmod(along, pen_.dash + pen_.gap) >= pen_.dash; }
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/scene/cell_patch.hpp"
+#include "app/scene/line_painter.hpp"
 #include "app/scene/stretches.hpp"
 #include "geo/geometry/shape.hpp"
 
@@ -17,11 +18,10 @@ public:
     /// What is painted, and how.
     struct Pen {
         bool areas = true, lines = true, points = true;
-        double width = 1;          ///< of lines and outlines, cells
-        double dash = 0, gap = 0;  ///< cells; dash 0: unbroken
+        LinePen line{};  ///< of lines and outlines
     };
 
-    explicit CellPainter(Pen pen) : pen_(pen) {}
+    explicit CellPainter(Pen pen) : pen_(pen), line_painter_(pen.line) {}
 
     /// @param patch made of the right size
     /// @param stretches of the feature; none when each corner is to be looked at
@@ -43,17 +43,14 @@ private:
     /// @param rings the shell and its holes @param box of the shell
     void add_polygon(std::span<const Way> rings, const geo::Box& box);
     void add_speck(std::span<const Way> rings, geo::Point at);
+    /// @param low corner of the box, in cells
+    void add_small(std::span<const Way> rings, geo::Point low);
     void fill(std::span<const Way> rings);
     void cross(geo::Point a, geo::Point b);
     void add_span(int row, double from, double to);
     void add_line(const Way& line);
     /// @param along cells from the line's begin to the first corner; then to the last
-    void add_segments(std::span<const geo::Point> corners, double& along);
-    /// @param along cells from the line's begin to `from`
-    void add_segment(geo::Point from, geo::Point to, double along);
-    bool is_gap(double along) const;
-    /// A line with round ends and joints.
-    void add_wide_segment(geo::Point from, geo::Point to, double along);
+    void add_corners(std::span<const geo::Point> corners, double& along);
     void strengthen(std::int64_t x, std::int64_t y, double share) const;
     /// Into cells, counted from the left bottom.
     geo::Point in_cells(geo::Point p) const {
@@ -74,6 +71,8 @@ private:
     geo::Box reach_{};     ///< what lies outside of it is not seen
     double per_unit_ = 1;  ///< cells, of `level_`
     Pen pen_;
+    LinePainter line_painter_;
+    std::vector<geo::Point> in_cells_;  ///< corners of one line
     /// Where lines across the cells enter or leave a polygon: the line's number in the upper half, the place on it in
     /// the lower, so that they are sorted as plain numbers, which is what filling spends its time on.
     std::vector<std::uint64_t> crossings_;

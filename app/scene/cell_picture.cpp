@@ -95,9 +95,9 @@ void CellPicture::add_in_view(const PreparedLayer& layer, const LayerStyle& styl
         cover(cells_, layer,
               {.areas = wants_fill,
                .points = false,
-               .width = std::max(width, 1.0),
-               .dash = stroke->dash * dash_unit(*stroke, sheet_),
-               .gap = stroke->gap * dash_unit(*stroke, sheet_)});
+               .line = {.width = std::max(width, 1.0),
+                        .dash = stroke->dash * dash_unit(*stroke, sheet_),
+                        .gap = stroke->gap * dash_unit(*stroke, sheet_)}});
         if (std::exchange(wants_fill, false)) blend(cells_.areas, style.fill, 1);
         blend(cells_.lines, stroke->colour, std::min(width, 1.0));
     }

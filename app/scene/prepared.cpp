@@ -126,7 +126,7 @@ std::shared_ptr<const PreparedLayer> whole_of(std::shared_ptr<const geo::Layer> 
 
 void cover(CellPatch& patch, const PreparedLayer& layer, CellPainter::Pen pen) {
     CellPainter painter(pen);
-    const auto box = patch.box().widened(pen.width * patch.unit);
+    const auto box = patch.box().widened(pen.line.width * patch.unit);
     const auto& shapes = layer.layer->shapes;
     for (const auto& run : layer.runs) {
         if (!run.box.intersects(box)) continue;

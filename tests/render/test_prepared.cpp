@@ -119,17 +119,18 @@ TEST_CASE("A wide line has round ends, and nothing is missing where it bends", "
         return sum;
     };
     const double ends = std::acos(-1.0) * 25;
-    CHECK(covered("LINESTRING (20 60, 100 60)", {.width = 10}) == Approx(800 + ends).epsilon(0.01));
-    CHECK(covered("LINESTRING (60 20, 60 100)", {.width = 10}) == Approx(800 + ends).epsilon(0.01));
-    CHECK(covered("LINESTRING (20 30, 80 110)", {.width = 10}) == Approx(1000 + ends).epsilon(0.01));
+    CHECK(covered("LINESTRING (20 60, 100 60)", {.line = {.width = 10}}) == Approx(800 + ends).epsilon(0.01));
+    CHECK(covered("LINESTRING (60 20, 60 100)", {.line = {.width = 10}}) == Approx(800 + ends).epsilon(0.01));
+    CHECK(covered("LINESTRING (20 30, 80 110)", {.line = {.width = 10}}) == Approx(1000 + ends).epsilon(0.01));
     // The corner outside is a quarter of a disc, the one inside is there twice.
-    CHECK(covered("LINESTRING (20 20, 60 20, 60 60)", {.width = 10}) == Approx(800 + ends * 1.25 - 25).epsilon(0.01));
-    CHECK(covered("LINESTRING (20 60, 20 60)", {.width = 10}) == Approx(ends).epsilon(0.02));
+    CHECK(covered("LINESTRING (20 20, 60 20, 60 60)", {.line = {.width = 10}}) ==
+          Approx(800 + ends * 1.25 - 25).epsilon(0.01));
+    CHECK(covered("LINESTRING (20 60, 20 60)", {.line = {.width = 10}}) == Approx(ends).epsilon(0.02));
     // Of 80 along 4 dashes of 10; before the begin lies a gap, and the fifth dash would begin where the line ends.
-    CHECK(covered("LINESTRING (20 60, 100 60)", {.width = 10, .dash = 10, .gap = 10}) ==
+    CHECK(covered("LINESTRING (20 60, 100 60)", {.line = {.width = 10, .dash = 10, .gap = 10}}) ==
           Approx(400 + ends / 2).epsilon(0.01));
     // What begins and ends far away is as wide in view.
-    CHECK(covered("LINESTRING (-1e7 60, 1e7 60)", {.width = 10}) == Approx(1200).epsilon(0.01));
+    CHECK(covered("LINESTRING (-1e7 60, 1e7 60)", {.line = {.width = 10}}) == Approx(1200).epsilon(0.01));
 }
 
 TEST_CASE("Every feature of a layer is in one run, and runs are neighbours", "[prepared]") {
@@ -205,14 +206,15 @@ TEST_CASE("Of what has very many corners each part looks as it does when every c
     layer->shapes.add(shape);
     const auto data = app::prepare(layer);
     REQUIRE_FALSE(data->stretches.of(0).empty());
-    for (const app::CellPainter::Pen pen : {app::CellPainter::Pen{}, {.width = 5}, {.dash = 7, .gap = 3}}) {
+    for (const app::CellPainter::Pen pen :
+         {app::CellPainter::Pen{}, {.line = {.width = 5}}, {.line = {.dash = 7, .gap = 3}}}) {
         for (int i = 0; i < 36; ++i) {
             app::CellPatch passed{.unit = 1, .left_bottom = {-20.0 + i % 6 * 40, -20.0 + i / 6 * 40}};
             passed.width = passed.height = 40;
             auto looked_at = passed;
             app::cover(passed, *data, pen);
             app::CellPainter(pen).add(looked_at, layer->shapes, 0);
-            INFO(i << ", " << pen.width);
+            INFO(i << ", " << pen.line.width);
             CHECK(passed.areas == looked_at.areas);
             CHECK(passed.lines == looked_at.lines);
         }
@@ -223,6 +225,9 @@ TEST_CASE("Cells follow slanted edges, holes, tangled rings and what reaches out
     for (const char* wkt : {"POLYGON ((10 10, 90 20, 80 90, 20 70, 10 10))",
                             "POLYGON ((10 10, 90 10, 90 90, 10 90, 10 10), (30 30, 70 35, 60 60, 30 30))",
                             "MULTIPOLYGON (((5 5, 45 5, 45 95, 5 5)), ((60 60, 95 60, 95 95, 60 60)))",
+                            "POLYGON ((10.3 10.2, 12.6 10.9, 11.9 12.8, 9.9 12.1, 10.3 10.2), "
+                            "(11 11, 11.2 11.9, 11.8 11.1, 11 11))",
+                            "POLYGON ((20.9 20.1, 20.1 22.8, 22.9 22.4, 20.9 20.1))",
                             "POLYGON ((3 3, 3.4 3, 3.4 3.4, 3 3))"}) {
         INFO(wkt);
         auto data = test::prepared({wkt});
@@ -235,6 +240,9 @@ TEST_CASE("Cells follow slanted edges, holes, tangled rings and what reaches out
     level.width = level.height = 100;
     app::cover(level, *test::prepared({"POLYGON ((-1e9 -1e9, 1e9 -1e9, 1e9 50, -1e9 50, -1e9 -1e9))"}), {});
     CHECK(covered_area(level) == Approx(5000).epsilon(0.01));
+    auto edge = app::CellPatch{.unit = 1, .width = 100, .height = 100};
+    app::cover(edge, *test::prepared({"POLYGON ((-1.2 30, 1.2 30, 1.2 32, -1.2 32, -1.2 30))"}), {});
+    CHECK(covered_area(edge) == Approx(2.4).epsilon(0.02));
 }
 
 TEST_CASE("Lines in cells are as wide as they should be, whichever way they run", "[coverage]") {
@@ -245,7 +253,7 @@ TEST_CASE("Lines in cells are as wide as they should be, whichever way they run"
             auto data = test::prepared({wkt});
             app::CellPatch level{.unit = 1};
             level.width = level.height = 100;
-            app::cover(level, *data, {.width = width});
+            app::cover(level, *data, {.line = {.width = width}});
             double sum = 0;
             for (auto cell : level.lines) sum += cell / 255.0;
             auto line = data->layer->shapes.shape(0);
