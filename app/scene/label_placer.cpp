@@ -2,6 +2,7 @@
 #include "app/scene/label_placer.hpp"
 
 #include "app/scene/clusters.hpp"
+#include "app/scene/distance.hpp"
 #include "app/scene/label_ways.hpp"
 
 #include <algorithm>
@@ -181,10 +182,12 @@ private:
 
     Measured measured(std::span<const geo::Point> line) const {
         Measured way;
+        way.corners.reserve(line.size());
+        way.passed.reserve(line.size());
         double length = 0;
         for (const auto p : line) {
             const auto at = pixels(p);
-            if (!way.corners.empty()) length += std::hypot(at.x - way.corners.back().x, at.y - way.corners.back().y);
+            if (!way.corners.empty()) length += distance(way.corners.back(), at);
             way.corners.push_back(at);
             way.passed.push_back(length);
         }
@@ -207,8 +210,9 @@ private:
                   double width) {
         const double height = look_of(role).size, step = std::min(share, k_repeat) * 0.15;
         for (const double off : {0.0, step, -step, 2 * step, -2 * step}) {
+            if (is_near_itself(text, line.point(middle + off))) continue;
             const auto way = line.way(middle + off, width, height);
-            if (!way || is_near_itself(text, way->middle)) continue;
+            if (!way) continue;
             const auto patches = patches_along(*way, height);
             if (!std::all_of(patches.begin(), patches.end(), [&](const auto& patch) { return taken_.is_free(patch); }))
                 continue;
@@ -231,7 +235,7 @@ private:
         const double half = height * 0.55 + k_margin;
         std::vector<LabelPatch> patches;
         const auto add_piece = [&](geo::Point a, geo::Point b) {
-            const int parts = std::max(1, static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) / height));
+            const int parts = std::max(1, static_cast<int>(distance(a, b) / height));
             for (int i = 0; i < parts; ++i) {
                 const double share = (i + 0.5) / parts;
                 patches.push_back(around({a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}, half, half));
@@ -246,7 +250,7 @@ private:
     bool is_near_itself(const std::string& text, geo::Point at) const {
         const auto found = names_.find(text);
         return found != names_.end() && std::any_of(found->second.begin(), found->second.end(), [&](geo::Point other) {
-                   return std::hypot(other.x - at.x, other.y - at.y) < k_same_name;
+                   return distance(other, at) < k_same_name;
                });
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/scene/distance.hpp"
 #include "app/scene/label_axis.hpp"
 #include "app/scene/labels.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -15,8 +17,7 @@ using Line = std::vector<geo::Point>;
 
 double length_of(const Line& line) {
     double length = 0;
-    for (std::size_t i = 1; i < line.size(); ++i)
-        length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    for (std::size_t i = 1; i < line.size(); ++i) length += distance(line[i - 1], line[i]);
     return length;
 }
 
@@ -24,9 +25,10 @@ double length_of(const Line& line) {
 class Joiner {
 public:
     explicit Joiner(std::vector<Line> pieces) : pieces_(std::move(pieces)), used_(pieces_.size(), false) {
+        ends_.reserve(2 * pieces_.size());
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
-            ends_[key_of(pieces_[i].front())].push_back(i);
-            ends_[key_of(pieces_[i].back())].push_back(i);
+            ends_[pieces_[i].front()].add(i);
+            ends_[pieces_[i].back()].add(i);
         }
     }
 
@@ -35,7 +37,7 @@ public:
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             if (used_[i]) continue;
             used_[i] = true;
-            auto line = pieces_[i];
+            auto line = std::move(pieces_[i]);
             while (grow(line)) {
             }
             std::reverse(line.begin(), line.end());
@@ -47,17 +49,30 @@ public:
     }
 
 private:
-    using Key = std::pair<double, double>;
-    static Key key_of(geo::Point p) { return {p.x, p.y}; }
+    /// The pieces that end at a place.
+    struct Meeting {
+        std::size_t count = 0;
+        std::array<std::size_t, 2> first{};
+        void add(std::size_t piece) {
+            if (count < first.size()) first[count] = piece;
+            ++count;
+        }
+    };
+    struct HashOfPoint {
+        std::size_t operator()(geo::Point p) const {
+            const std::hash<double> of;
+            return of(p.x) * 31 + of(p.y);
+        }
+    };
 
     /// Adds the piece that goes on where the line ends. @returns whether there was one
     bool grow(Line& line) {
-        const auto& here = ends_[key_of(line.back())];
-        if (here.size() != 2) return false;
-        for (const auto next : here) {
+        const auto& here = ends_.at(line.back());
+        if (here.count != here.first.size()) return false;
+        for (const auto next : here.first) {
             if (used_[next]) continue;
             used_[next] = true;
-            auto piece = pieces_[next];
+            auto piece = std::move(pieces_[next]);
             if (!(piece.front() == line.back())) std::reverse(piece.begin(), piece.end());
             line.insert(line.end(), piece.begin() + 1, piece.end());
             return true;
@@ -67,7 +82,7 @@ private:
 
     std::vector<Line> pieces_;
     std::vector<bool> used_;
-    std::map<Key, std::vector<std::size_t>> ends_;
+    std::unordered_map<geo::Point, Meeting, HashOfPoint> ends_;
 };
 
 bool is_sound(std::span<const geo::Point> points) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/scene/label_ways.hpp"
 
+#include "app/scene/distance.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -18,12 +20,12 @@ public:
     explicit Walker(std::span<const geo::Point> line) : line_(line) {}
 
     /// The place at this distance from the begin; nothing beyond the end. Distances must not fall.
-    std::optional<geo::Point> to(double distance) {
+    std::optional<geo::Point> to(double far) {
         while (piece_ + 1 < line_.size()) {
             const auto a = line_[piece_], b = line_[piece_ + 1];
-            const double length = std::hypot(b.x - a.x, b.y - a.y);
-            if (distance <= passed_ + length && length > 0) {
-                const double share = std::max(0.0, (distance - passed_) / length);
+            const double length = distance(a, b);
+            if (far <= passed_ + length && length > 0) {
+                const double share = std::max(0.0, (far - passed_) / length);
                 return geo::Point{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
             }
             passed_ += length;
@@ -38,17 +40,19 @@ private:
     double passed_ = 0;
 };
 
-double turn_between(double a, double b) { return std::abs(std::remainder(b - a, 2 * std::numbers::pi)); }
+/// To the left, from the way into `b` to that out of it.
+double turn_at(geo::Point a, geo::Point b, geo::Point c) {
+    const geo::Point in{b.x - a.x, b.y - a.y}, out{c.x - b.x, c.y - b.y};
+    const double sine = in.x * out.y - in.y * out.x, cosine = in.x * out.x + in.y * out.y;
+    return std::abs(sine) < 1e-9 * cosine ? 0 : std::atan2(sine, cosine);
+}
 
 bool can_be_read(const std::vector<geo::Point>& way) {
-    double least = 0, most = 0, sum = 0, before = 0;
-    for (std::size_t i = 1; i < way.size(); ++i) {
-        const double direction = std::atan2(way[i].y - way[i - 1].y, way[i].x - way[i - 1].x);
-        if (i > 1) {
-            if (turn_between(before, direction) > k_most_bend) return false;
-            sum += std::remainder(direction - before, 2 * std::numbers::pi);
-        }
-        before = direction;
+    double least = 0, most = 0, sum = 0;
+    for (std::size_t i = 2; i < way.size(); ++i) {
+        const double turn = turn_at(way[i - 2], way[i - 1], way[i]);
+        if (std::abs(turn) > k_most_bend) return false;
+        sum += turn;
         least = std::min(least, sum);
         most = std::max(most, sum);
     }
@@ -58,7 +62,7 @@ bool can_be_read(const std::vector<geo::Point>& way) {
 /// No cut is farther from the straight way than can be seen.
 bool is_straight(const std::vector<geo::Point>& way, double unseen) {
     const auto a = way.front(), b = way.back();
-    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    const double length = distance(a, b);
     return std::all_of(way.begin(), way.end(), [&](geo::Point p) {
         return std::abs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) <= unseen * length;
     });
@@ -72,6 +76,7 @@ std::optional<LabelWay> label_way(std::span<const geo::Point> line, double at, d
     // An even number of pieces, so that the middle is a cut.
     const int pieces = 2 * std::max(2, static_cast<int>(std::ceil(width / height)));
     LabelWay way;
+    way.points.reserve(static_cast<std::size_t>(pieces) + 1);
     Walker walker(line);
     for (int i = 0; i <= pieces; ++i) {
         const auto point = walker.to(begin + width * i / pieces);
