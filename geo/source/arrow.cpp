@@ -14,9 +14,9 @@
 namespace geo {
 namespace {
 
-/// Rows a batch: more make no difference to speed but cost memory, as two are made at a time; fewer cost calls. A batch
-/// is what cancelling waits for at most.
-constexpr std::size_t k_batch = 8192;
+/// Rows a batch: more cost memory, as two are made at a time, and pieces of more than a megabyte go back to the system
+/// after each, which takes its time; fewer cost calls. A batch is what cancelling waits for at most.
+constexpr std::size_t k_batch = 4096;
 
 /// The three structures of Arrow's C interface, which are released by a function they carry.
 template <class Thing>
@@ -122,9 +122,16 @@ std::vector<std::string> values_in(const ArrowArray& batch, const Columns& colum
     return values;
 }
 
+template <class Offset>
+std::size_t bytes_in(const ArrowArray& column) {
+    const auto* offsets = static_cast<const Offset*>(column.buffers[1]) + column.offset;
+    return static_cast<std::size_t>(offsets[column.length] - offsets[0]);
+}
+
 void collect(const ArrowArray& batch, const Columns& columns, LayerCollector& into, Pace& pace) {
     const auto& fids = *batch.children[columns.fid];
     const auto& shapes = *batch.children[columns.geometry];
+    into.expect_wkb(columns.large ? bytes_in<std::int64_t>(shapes) : bytes_in<std::int32_t>(shapes));
     const auto* fid = static_cast<const std::int64_t*>(fids.buffers[1]) + fids.offset;
     for (std::int64_t i = 0; i < batch.length; ++i) {
         auto row = i + shapes.offset;

@@ -125,6 +125,13 @@ void LayerCollector::judge_newest(std::int64_t fid) {
                           .detail = base::say(*why, base::Language::english)});
 }
 
+void LayerCollector::expect_wkb(std::size_t bytes) {
+    if (batch_ > 0) return;  // the room for a batch is used again
+    auto& points = shapes.points;
+    const auto wanted = points.size() + bytes / sizeof(Point);
+    if (wanted > points.capacity()) points.reserve(std::max(wanted, 2 * points.capacity()));
+}
+
 void LayerCollector::forget_coordinates() {
     shapes.points.clear();
     shapes.part_ends.clear();

@@ -28,6 +28,8 @@ public:
     LayerCollector(LayerReport& report, base::Where where, Care care)
         : report_(report), where_(std::move(where)), care_(care) {}
 
+    /// Makes room for what comes: growing step by step means copying again and again. @param bytes of all that comes
+    void expect_wkb(std::size_t bytes);
     void add_null(std::int64_t fid);
     void add_wkb(std::int64_t fid, std::span<const std::uint8_t> wkb);
     void add_values(std::vector<std::string> of_feature) { values.push_back(std::move(of_feature)); }
