@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/core/kept_overviews.hpp"
 
+#include "app/core/packing.hpp"
 #include "app/core/report_json.hpp"
 #include "app/scene/overview.hpp"
 #include "geo/base/ids.hpp"
@@ -20,9 +21,11 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 /// Changes with what is kept and how it is counted, so that what an older version kept is not used.
-constexpr std::string_view k_kind = "doorgang-overview-2";
+constexpr std::string_view k_kind = "doorgang-overview-3";
 /// Some dozens of large layers.
-constexpr std::uintmax_t k_most_bytes = 512 << 20;
+constexpr std::uintmax_t k_most_bytes = 256 << 20;
+/// Of a head's length; and far more than one has.
+constexpr std::size_t k_digits = 12, k_longest_head = 16 << 20;
 constexpr std::size_t k_plane = static_cast<std::size_t>(k_patch) * k_patch;
 /// Where SQLite counts the commits of a file lies in these.
 constexpr std::size_t k_first_bytes = 100;
@@ -81,29 +84,33 @@ geo::Kind kind_of(const Json& told) {
     return static_cast<geo::Kind>(number);
 }
 
+/// The head after its length, then the planes.
 std::string written(const PreparedLayer& layer) {
-    auto body = dumped(head_of(layer)) + "\n";
-    if (layer.coverage.levels.empty()) return body;
-    body.reserve(body.size() + layer.coverage.levels.front().patches.size() * 3 * k_plane);
-    for (const auto& [place, patch] : layer.coverage.levels.front().patches)
-        for (const auto* plane : planes_of(patch))
-            if (plane->size() == k_plane) body.append(plane->begin(), plane->end());
-    return body;
+    const auto head = dumped(head_of(layer));
+    auto length = std::to_string(head.size());
+    length.insert(0, k_digits - length.size(), '0');
+    Packer packer;
+    packer.add(length);
+    packer.add(head);
+    if (!layer.coverage.levels.empty())
+        for (const auto& [place, patch] : layer.coverage.levels.front().patches)
+            for (const auto* plane : planes_of(patch))
+                if (plane->size() == k_plane) packer.add({reinterpret_cast<const char*>(plane->data()), k_plane});
+    return packer.finish();
 }
 
-CellPatch patch_of(const Json& told, double unit, std::string_view& planes) {
+CellPatch patch_of(const Json& told, double unit, Unpacker& planes) {
     auto patch = empty_patch({told.at(0), told.at(1)}, unit);
     std::size_t at = 2;
     for (auto* plane : planes_of(patch)) {
         if (!told.at(at++).get<bool>()) continue;
-        if (planes.size() < k_plane) throw std::runtime_error("cells are missing");
-        plane->assign(planes.begin(), planes.begin() + k_plane);
-        planes.remove_prefix(k_plane);
+        plane->resize(k_plane);
+        planes.take(reinterpret_cast<char*>(plane->data()), k_plane);
     }
     return patch;
 }
 
-Coverage coverage_of(const Json& head, std::string_view planes) {
+Coverage coverage_of(const Json& head, Unpacker& planes) {
     if (!head.contains("patches")) return {};
     CoverageLevel level{.unit = head.at("unit")};
     if (!(level.unit > 0) || !std::isfinite(level.unit)) throw std::runtime_error("cells without a size");
@@ -112,13 +119,23 @@ Coverage coverage_of(const Json& head, std::string_view planes) {
     return coverage_from(std::move(level));
 }
 
+Json read_head(Unpacker& kept) {
+    std::string length(k_digits, ' ');
+    kept.take(length.data(), length.size());
+    const auto size = std::stoull(length);
+    if (size > k_longest_head) throw std::runtime_error("no head is so long");
+    std::string head(size, ' ');
+    kept.take(head.data(), head.size());
+    return Json::parse(head);
+}
+
 std::shared_ptr<const PreparedLayer> read(std::string_view body, const geo::Layer& as_opened) {
-    const auto end = body.find('\n');
-    const auto head = Json::parse(body.substr(0, end));
+    Unpacker kept(body);
+    const auto head = read_head(kept);
     auto layer = std::make_shared<geo::Layer>(as_opened);
     layer->extent = box_of(head.at("extent"));
     read_report(head.at("report"), layer->report);
-    auto prepared = held_by_place(std::move(layer), coverage_of(head, body.substr(end + 1)));
+    auto prepared = held_by_place(std::move(layer), coverage_of(head, kept));
     prepared.kind = kind_of(head.at("kind"));
     prepared.feature_count = head.at("features");
     prepared.corners = head.at("corners");
@@ -155,7 +172,7 @@ std::shared_ptr<const PreparedLayer> KeptOverviews::find(const std::string& addr
 }
 
 void KeptOverviews::keep(const std::string& address, const PreparedLayer& layer) {
-    shelf_.keep(address, "application/octet-stream", written(layer));
+    shelf_.keep(address, "application/zstd", written(layer));
 }
 
 }  // namespace app

@@ -230,16 +230,17 @@ void Layers::arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer 
     }
     see(*layer);
     colour(*layer);
-    if (arrived.overview) keep_overview(*layer, *arrived.overview);
+    if (arrived.overview) unkept_.push_back({*arrived.overview, layer->data});
     if (arrived.is_sample) complete(*layer);
 }
 
-/// Nobody waits for the disk.
-void Layers::keep_overview(const LoadedLayer& layer, const std::string& address) {
-    view_jobs_.ahead.start(base::text("Keeping how {layer} looks", {{"layer", layer.source.name}}),
-                           [overviews = overviews_, data = layer.data, address](const base::Progress&) {
+/// Nobody waits for the disk; least of all who waits for other layers.
+void Layers::keep_overviews() {
+    if (unkept_.empty() || are_coming()) return;
+    view_jobs_.ahead.start(base::text("Keeping how the layers look"),
+                           [overviews = overviews_, unkept = std::exchange(unkept_, {})](const base::Progress&) {
                                base::set_priority(base::Priority::background);  // its worker does nothing else
-                               overviews->keep(address, *data);
+                               for (const auto& [address, data] : unkept) overviews->keep(address, *data);
                                return std::function<void()>();
                            });
 }
@@ -343,6 +344,7 @@ void Layers::look(const Camera& camera, bool is_calm) {
         if (layer.in_view) look(layer, camera, is_calm);
         if (layer.next_try && services_.clock() >= *layer.next_try) start(layer);
     }
+    keep_overviews();
 }
 
 void Layers::look(LoadedLayer& layer, const Camera& camera, bool is_calm) {

@@ -133,7 +133,7 @@ private:
     void take_objects(const std::string& uuid);
     void arrive(const std::string& uuid, std::uint64_t ticket, ArrivedLayer arrived);
     void arrive_partly(const std::string& uuid, std::uint64_t ticket, std::shared_ptr<const PreparedLayer> data);
-    void keep_overview(const LoadedLayer& layer, const std::string& address);
+    void keep_overviews();
     void see(LoadedLayer& layer);
     void colour(LoadedLayer& layer);
     void look(LoadedLayer& layer, const Camera& camera, bool is_calm);
@@ -146,6 +146,8 @@ private:
     Services services_;
     std::shared_ptr<const MarkLayer> marks_{};
     std::shared_ptr<KeptOverviews> overviews_;
+    std::vector<std::pair<std::string, std::shared_ptr<const PreparedLayer>>>
+        unkept_{};  ///< with their addresses there
     FirstLooks first_looks_;
     geo::Crs crs_{};
     std::vector<LoadedLayer> layers_;

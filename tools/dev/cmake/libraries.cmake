@@ -20,6 +20,7 @@ find_program(MSGFMT msgfmt REQUIRED)
 
 pkg_check_modules(PROJ REQUIRED IMPORTED_TARGET proj)
 pkg_check_modules(GEOS REQUIRED IMPORTED_TARGET geos)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(IMGUI REQUIRED IMPORTED_TARGET imgui)
 pkg_check_modules(GLFW REQUIRED IMPORTED_TARGET glfw3)
 pkg_check_modules(EPOXY REQUIRED IMPORTED_TARGET epoxy)
