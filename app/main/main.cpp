@@ -15,6 +15,7 @@
 #include <exception>
 #include <future>
 #include <memory>
+#include <thread>
 #if __has_include(<malloc.h>)
 #include <malloc.h>
 #endif
@@ -103,6 +104,16 @@ DeskOptions desk_options_of(const Options& options, std::function<void()> wake, 
     return desk;
 }
 
+/// The first frame takes some hundredths of a second: what is to be read is begun before.
+void await_reading(Desk& desk) {
+    constexpr std::chrono::milliseconds k_longest{100}, k_between{1};
+    const auto end = std::chrono::steady_clock::now() + k_longest;
+    while (!desk.idle() && desk.layers().all().empty() && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(k_between);
+        desk.tick();
+    }
+}
+
 /// The desk takes its answers meanwhile, on a thread that has it for so long: opening files takes several questions,
 /// and starting the graphics driver as long as all of them.
 std::unique_ptr<Stage> make_stage(const Options& options, Desk& desk) {
@@ -135,6 +146,7 @@ int run(const Options& options, double started) {
     stage = make_stage(options, desk);
     on_stage = stage.get();
     desk.tick();
+    await_reading(desk);
     const int exit_code = Runner(desk, *stage, std::move(errand), started).run();
     // What was chosen in the last moment may still wait for its worker.
     if (somebody_is_there) keep_settings(desk.state().settings, settings_file());
