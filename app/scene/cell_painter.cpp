@@ -14,6 +14,8 @@ constexpr int k_scans = 4;
 /// Polygons of fewer cells across are nothing but outline, and painted in its colour: many a pale fill is not seen
 /// from far away.
 constexpr double k_outlined_cells = 3;
+/// Polygons of fewer cells across are sooner filled exactly.
+constexpr double k_small_cells = 24;
 
 /// Twice the area, positive or negative by its direction, with positions taken from `from` so that the numbers stay
 /// small.
@@ -33,78 +35,6 @@ std::uint64_t crossing(int scan, double x, int width) {
 }
 int scan_of(std::uint64_t crossing) { return static_cast<int>(crossing >> 32U); }
 double place_of(std::uint64_t crossing) { return static_cast<double>(crossing & 0xFFFFFFFFU) / k_parts; }
-
-/// How much of each of the few cells below it a small polygon covers, exactly: along a row an edge counts from where it
-/// is, so that the sum over the cells so far is what is covered of the next (Levien, font-rs). Where rings cross
-/// themselves, what goes round twice counts once.
-class SmallArea {
-public:
-    /// @param low corner of its box, in cells
-    explicit SmallArea(geo::Point low) : column_(cell_of(low.x)), row_(cell_of(low.y)) {}
-
-    /// @param sign 1 or -1
-    void add(geo::Point a, geo::Point b, double sign) {
-        if (!is_finite(a) || !is_finite(b)) return;
-        a = inside(a);
-        b = inside(b);
-        if (a.y > b.y) {
-            std::swap(a, b);
-            sign = -sign;
-        }
-        if (!(b.y > a.y)) return;
-        const double slope = (b.x - a.x) / (b.y - a.y);
-        double x = a.x;
-        for (auto row = static_cast<int>(a.y); row < b.y; ++row) {
-            const double up = std::min(row + 1.0, b.y) - std::max(static_cast<double>(row), a.y);
-            const double next = x + slope * up;
-            add_to(sums_[static_cast<std::size_t>(row)], std::min(x, next), std::max(x, next), up * sign);
-            x = next;
-        }
-    }
-
-    /// Calls `visit` with column, row and share of what is covered.
-    template <class Visit>
-    void each(Visit&& visit) const {
-        for (int row = 0; row < k_side; ++row) {
-            double sum = 0;
-            for (int column = 0; column < k_side; ++column) {
-                sum += sums_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
-                const double share = std::min(std::abs(sum), 1.0);
-                if (share > k_nothing) visit(column_ + column, row_ + row, share);
-            }
-        }
-    }
-
-private:
-    static constexpr int k_side = static_cast<int>(k_outlined_cells) + 1;
-    static constexpr double k_nothing = 1e-3;
-    using Row = std::array<double, k_side + 2>;
-
-    /// A hole of a broken polygon may lie outside of its shell.
-    geo::Point inside(geo::Point p) const {
-        return {std::clamp(p.x - column_, 0.0, double{k_side}), std::clamp(p.y - row_, 0.0, double{k_side})};
-    }
-
-    /// An edge that climbs by `up` between two places of a row.
-    static void add_to(Row& row, double from, double to, double up) {
-        const auto first = static_cast<std::size_t>(from);
-        if (to <= static_cast<double>(first) + 1) {
-            const double left = up * ((from + to) / 2 - static_cast<double>(first));
-            row[first] += up - left;
-            row[first + 1] += left;
-            return;
-        }
-        const double per_cell = up / (to - from);
-        for (auto cell = first; static_cast<double>(cell) < to; ++cell) {
-            const double begin = std::max(from, static_cast<double>(cell));
-            const double end = std::min(to, static_cast<double>(cell) + 1);
-            add_to(row, begin, end, per_cell * (end - begin));
-        }
-    }
-
-    int column_, row_;
-    std::array<Row, k_side + 1> sums_{};
-};
 
 }  // namespace
 
@@ -196,8 +126,8 @@ void CellPainter::add_polygon(std::span<const Way> rings, const geo::Box& box) {
     if (filled_ != Planes{}) {
         if (across <= 1)
             add_speck(rings, {(low.x + high.x) / 2, (low.y + high.y) / 2});
-        else if (is_outline)
-            add_small(rings, low);
+        else if (across < k_small_cells)
+            add_small(rings, low, high);
         else
             fill(rings);
     }
@@ -216,8 +146,8 @@ void CellPainter::add_speck(std::span<const Way> rings, geo::Point at) {
     strengthen(cell_of(at.x), cell_of(at.y), std::max(0.0, doubled / 2 / (level_->unit * level_->unit)));
 }
 
-void CellPainter::add_small(std::span<const Way> rings, geo::Point low) {
-    SmallArea area(low);
+void CellPainter::add_small(std::span<const Way> rings, geo::Point low, geo::Point high) {
+    sums_.begin(low, high);
     for (const auto& ring : rings) {
         const auto corners = ring.corners;
         if (corners.empty()) continue;
@@ -227,11 +157,21 @@ void CellPainter::add_small(std::span<const Way> rings, geo::Point low) {
         auto from = in_cells(corners.back());
         for (const auto corner : corners) {
             const auto to = in_cells(corner);
-            area.add(from, to, sign);
+            sums_.add(from, to, sign);
             from = to;
         }
     }
-    area.each([this](int x, int y, double share) { strengthen(x, y, share); });
+    for (int row = std::max(0, -sums_.row()); row < std::min(sums_.height(), level_->height - sums_.row()); ++row) {
+        const auto shares = sums_.shares(row);
+        const int first = std::max(0, -sums_.column());
+        const int end = std::min(static_cast<int>(shares.size()), level_->width - sums_.column());
+        for (auto* plane : filled_) {
+            if (!plane || first >= end) continue;
+            auto* cell = plane + place(sums_.column() + first, sums_.row() + row);
+            for (auto column = first; column < end; ++column, ++cell)
+                *cell = static_cast<std::uint8_t>(std::min(255, *cell + shares[static_cast<std::size_t>(column)]));
+        }
+    }
 }
 
 /// By the even-odd rule, so that holes and rings that cross themselves come out as they are tessellated.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/scene/cell_patch.hpp"
+#include "app/scene/edge_sums.hpp"
 #include "app/scene/line_painter.hpp"
 #include "app/scene/stretches.hpp"
 #include "geo/geometry/shape.hpp"
@@ -43,8 +44,8 @@ private:
     /// @param rings the shell and its holes @param box of the shell
     void add_polygon(std::span<const Way> rings, const geo::Box& box);
     void add_speck(std::span<const Way> rings, geo::Point at);
-    /// @param low corner of the box, in cells
-    void add_small(std::span<const Way> rings, geo::Point low);
+    /// @param low, high corners of the box, in cells
+    void add_small(std::span<const Way> rings, geo::Point low, geo::Point high);
     void fill(std::span<const Way> rings);
     void cross(geo::Point a, geo::Point b);
     void add_span(int row, double from, double to);
@@ -77,6 +78,7 @@ private:
     /// the lower, so that they are sorted as plain numbers, which is what filling spends its time on.
     std::vector<std::uint64_t> crossings_;
     std::vector<Way> rings_;  ///< of one polygon
+    EdgeSums sums_{};         ///< of a small one
 };
 
 }  // namespace app
