@@ -37,10 +37,10 @@ float even_odd(float sum) {
 }  // namespace
 
 void EdgeSums::begin(geo::Point low, geo::Point high) {
-    column_ = cell_of(low.x);
-    row_ = cell_of(low.y);
-    width_ = cell_of(high.x) - column_ + 1;
-    height_ = cell_of(high.y) - row_ + 1;
+    column_ = near_cell(low.x);
+    row_ = near_cell(low.y);
+    width_ = near_cell(high.x) - column_ + 1;
+    height_ = near_cell(high.y) - row_ + 1;
     sums_.assign((static_cast<std::size_t>(width_) + 2) * static_cast<std::size_t>(height_), 0);
     shares_.resize(static_cast<std::size_t>(width_));
 }

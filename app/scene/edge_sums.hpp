@@ -13,7 +13,7 @@ namespace app {
 /// sum over the cells so far is what is covered of the next (R. Levien, font-rs). One polygon after the other.
 class EdgeSums {
 public:
-    /// @param low, high corners of its box, in cells, not far from each other
+    /// @param low, high corners of its box, in cells, not far from each other and from the plane
     void begin(geo::Point low, geo::Point high);
     /// An edge; one that is no number is left out. @param sign 1 for one direction of rings, -1 for the other
     void add(geo::Point a, geo::Point b, double sign);

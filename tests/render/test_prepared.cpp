@@ -222,13 +222,13 @@ TEST_CASE("Of what has very many corners each part looks as it does when every c
 }
 
 TEST_CASE("Cells follow slanted edges, holes, tangled rings and what reaches outside", "[coverage]") {
-    for (const char* wkt : {"POLYGON ((10 10, 90 20, 80 90, 20 70, 10 10))",
-                            "POLYGON ((10 10, 90 10, 90 90, 10 90, 10 10), (30 30, 70 35, 60 60, 30 30))",
-                            "MULTIPOLYGON (((5 5, 45 5, 45 95, 5 5)), ((60 60, 95 60, 95 95, 60 60)))",
-                            "POLYGON ((10.3 10.2, 12.6 10.9, 11.9 12.8, 9.9 12.1, 10.3 10.2), "
-                            "(11 11, 11.2 11.9, 11.8 11.1, 11 11))",
-                            "POLYGON ((20.9 20.1, 20.1 22.8, 22.9 22.4, 20.9 20.1))",
-                            "POLYGON ((3 3, 3.4 3, 3.4 3.4, 3 3))"}) {
+    for (const char* wkt :
+         {"POLYGON ((10 10, 90 20, 80 90, 20 70, 10 10))",
+          "POLYGON ((10 10, 90 10, 90 90, 10 90, 10 10), (30 30, 70 35, 60 60, 30 30))",
+          "MULTIPOLYGON (((5 5, 45 5, 45 95, 5 5)), ((60 60, 95 60, 95 95, 60 60)))",
+          "POLYGON ((10.3 10.2, 12.6 10.9, 11.9 12.8, 9.9 12.1, 10.3 10.2), "
+          "(11 11, 11.2 11.9, 11.8 11.1, 11 11))",
+          "POLYGON ((20.9 20.1, 20.1 22.8, 22.9 22.4, 20.9 20.1))", "POLYGON ((3 3, 3.4 3, 3.4 3.4, 3 3))"}) {
         INFO(wkt);
         auto data = test::prepared({wkt});
         app::CellPatch level{.unit = 1};
@@ -240,9 +240,14 @@ TEST_CASE("Cells follow slanted edges, holes, tangled rings and what reaches out
     level.width = level.height = 100;
     app::cover(level, *test::prepared({"POLYGON ((-1e9 -1e9, 1e9 -1e9, 1e9 50, -1e9 50, -1e9 -1e9))"}), {});
     CHECK(covered_area(level) == Approx(5000).epsilon(0.01));
-    auto edge = app::CellPatch{.unit = 1, .width = 100, .height = 100};
-    app::cover(edge, *test::prepared({"POLYGON ((-1.2 30, 1.2 30, 1.2 32, -1.2 32, -1.2 30))"}), {});
-    CHECK(covered_area(edge) == Approx(2.4).epsilon(0.02));
+    // What reaches in by its tip, from each side.
+    for (const char* wkt : {"POLYGON ((-15 40, 5 50, -15 60, -15 40))", "POLYGON ((115 40, 95 50, 115 60, 115 40))",
+                            "POLYGON ((40 -15, 50 5, 60 -15, 40 -15))", "POLYGON ((40 115, 50 95, 60 115, 40 115))"}) {
+        INFO(wkt);
+        auto edge = app::CellPatch{.unit = 1, .width = 100, .height = 100};
+        app::cover(edge, *test::prepared({wkt}), {});
+        CHECK(covered_area(edge) == Approx(12.5).epsilon(0.02));
+    }
 }
 
 TEST_CASE("Lines in cells are as wide as they should be, whichever way they run", "[coverage]") {
