@@ -6,7 +6,9 @@
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 using namespace app;
 namespace fs = std::filesystem;
@@ -363,4 +365,35 @@ TEST_CASE("What a source says about its maker is shortened, and named once", "[l
     const auto named = attribution_of(at.desk.layers(), [](const auto&) { return true; });
     CHECK(named.size() < 300);
     CHECK(named.ends_with("é…"));
+}
+
+TEST_CASE("A dossier may be closed while an image is read", "[layers][lifetime]") {
+    const test::TemporaryFolder folder;
+    write(folder / "grid.asc", "ncols 2\nnrows 2\nxllcorner 93000\nyllcorner 463000\ncellsize 500\n10 20\n30 40\n");
+    const auto made =
+        test::run("cd '" + folder.path().string() +
+                  "' && gdal_translate -q -ot Byte -a_srs EPSG:28992 -outsize 6000 6000 grid.asc photo.tif");
+    INFO(made.output);
+    REQUIRE(made.exit_code == 0);
+    audit::Dossier::create(folder / "a.gpkg", {}, test::desk_options(folder).author);
+    for (int steps : {0, 2, 8, 30}) {
+        Desk desk(test::desk_options(folder));
+        desk.open(folder / "a.gpkg");
+        desk.state().camera.width = 800;
+        desk.state().camera.height = 600;
+        test::tick_until_idle(desk);
+        if (desk.layers().all().empty()) desk.add_layers(folder / "photo.tif", {}, {}, {});
+        desk.state().wants_fit = false;
+        desk.state().camera.view = {{93500, 463500}, 1.5};
+        for (int i = 0; i < steps; ++i) {
+            desk.tick();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    }
+    // Opened in peace it is all there.
+    Desk desk(test::desk_options(folder));
+    desk.open(folder / "a.gpkg");
+    test::tick_until_idle(desk);
+    REQUIRE(desk.layers().all().size() == 1);
+    CHECK(desk.layers().all()[0].state == LoadState::ready);
 }
