@@ -152,7 +152,7 @@ void layer_row(Ui& ui, const app::LoadedLayer& layer, bool top, bool bottom) {
     if (failed)
         sign_and_words(ui, "warning", state_words(layer), Style::small, t.blocking, "layers/state/" + uuid);
     else
-        words(ui, state_words(layer), Style::small, t.muted, "layers/state/" + uuid);
+        layer_state(ui, layer, state_words(layer));
     if (layer.state == LoadState::loading) loading_line(ui, layer);
     const bool in_trouble = !failed && trouble(ui, layer);
     if (failed && !layer.is_service()) action_button(ui, "layers/find/" + uuid, "layer-find", {}, uuid);

@@ -61,7 +61,7 @@ void swatch(Ui& ui, const Rect& rect, const app::LegendEntry& entry) {
         const ImVec2 middle{(rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2};
         const float r = std::clamp(ui.px(style.point.size) / 2, ui.px(3), rect.height() * 0.4F);
         dot_shape(middle, r, style.point.dot, paint(on_ground(style.point.fill, theme)));
-    } else if (is_line(entry.kind)) {
+    } else if (is_line(entry.kind) || !style.fill.is_seen()) {
         stroke_sample(ui, rect, style.casing, theme);
         stroke_sample(ui, rect, style.line, theme);
     } else {
@@ -78,19 +78,34 @@ std::string heading_of(const app::ColouredLayer& coloured) {
         base::text("By {kind}, as is known of such layers", {{"kind", dutch ? coloured.dutch : coloured.english}}));
 }
 
-void entry_line(Ui& ui, const app::LegendEntry& entry, const std::string& name) {
+/// A text beside how what it tells of is drawn.
+void sample_line(Ui& ui, const app::LegendEntry& entry, const std::string& text, Colour ink, const std::string& name) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ui.px(26), side = ui.px(16), indent = width + ui.px(8);
-    const std::string count = base::number_for_people(static_cast<double>(entry.count), 0, base::language());
-    const std::string text = base::say(base::text("{class} ({count})", {{"class", entry.text}, {"count", count}}));
     const ImVec2 size = text_size(ui.fonts.small, text, content_width() - indent);
     swatch(ui, {at.x, at.y + ui.px(1), at.x + width, at.y + ui.px(1) + side}, entry);
-    draw_text({at.x + indent, at.y}, ui.fonts.small, ui.t().ink, text, content_width() - indent);
+    draw_text({at.x + indent, at.y}, ui.fonts.small, ink, text, content_width() - indent);
     note(ui, name, {at.x, at.y, at.x + indent + size.x, at.y + size.y}, text);
     ImGui::Dummy({content_width(), std::max(size.y, side + ui.px(2))});
 }
 
+void entry_line(Ui& ui, const app::LegendEntry& entry, const std::string& name) {
+    const std::string count = base::number_for_people(static_cast<double>(entry.count), 0, base::language());
+    const std::string text = base::say(base::text("{class} ({count})", {{"class", entry.text}, {"count", count}}));
+    sample_line(ui, entry, text, ui.t().ink, name);
+}
+
 }  // namespace
+
+/// How a layer is, beside how it is drawn; that of one with classes its legend shows.
+void layer_state(Ui& ui, const app::LoadedLayer& layer, const std::string& text) {
+    const auto name = "layers/state/" + layer.source.uuid;
+    const auto entries = app::legend_of(layer, ui.state().settings.theme, base::language());
+    if (layer.coloured || entries.empty())
+        words(ui, text, Style::small, ui.t().muted, name);
+    else
+        sample_line(ui, entries.front(), text, ui.t().muted, name);
+}
 
 /// Each class of a layer as it is drawn, with its words and how many there are.
 void layer_legend(Ui& ui, const app::LoadedLayer& layer) {
