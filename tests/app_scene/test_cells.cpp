@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "app/scene/cell_painter.hpp"
 #include "app/scene/edge_sums.hpp"
 #include "app/scene/line_painter.hpp"
+#include "geo/geometry/wkb.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
@@ -86,6 +88,30 @@ TEST_CASE("A wide line covers what lies within half its width, whatever its corn
         // A corner may be left out that lies a tenth of a cell beside a straight way.
         CHECK(worst < 0.11);
     }
+}
+
+TEST_CASE("A wide line has round ends, and nothing is missing where it bends", "[cells]") {
+    const auto covered = [](const char* wkt, LinePen pen) {
+        geo::Shapes shapes;
+        shapes.add(geo::shape_from_wkt(wkt));
+        CellPatch patch{.unit = 1, .left_bottom = {0, 0}, .width = 120, .height = 120};
+        CellPainter({.line = pen}).add(patch, shapes, 0);
+        double sum = 0;
+        for (const auto share : patch.lines) sum += share / 255.0;
+        return sum;
+    };
+    const double ends = std::acos(-1.0) * 25;
+    CHECK(covered("LINESTRING (20 60, 100 60)", {.width = 10}) == Approx(800 + ends).epsilon(0.01));
+    CHECK(covered("LINESTRING (60 20, 60 100)", {.width = 10}) == Approx(800 + ends).epsilon(0.01));
+    CHECK(covered("LINESTRING (20 30, 80 110)", {.width = 10}) == Approx(1000 + ends).epsilon(0.01));
+    // The corner outside is a quarter of a disc, the one inside is there twice.
+    CHECK(covered("LINESTRING (20 20, 60 20, 60 60)", {.width = 10}) == Approx(800 + ends * 1.25 - 25).epsilon(0.01));
+    CHECK(covered("LINESTRING (20 60, 20 60)", {.width = 10}) == Approx(ends).epsilon(0.02));
+    // Of 80 along 4 dashes of 10; before the begin lies a gap, and the fifth dash would begin where the line ends.
+    CHECK(covered("LINESTRING (20 60, 100 60)", {.width = 10, .dash = 10, .gap = 10}) ==
+          Approx(400 + ends / 2).epsilon(0.01));
+    // What begins and ends far away is as wide in view.
+    CHECK(covered("LINESTRING (-1e7 60, 1e7 60)", {.width = 10}) == Approx(1200).epsilon(0.01));
 }
 
 TEST_CASE("Corners on a straight way change nothing", "[cells]") {

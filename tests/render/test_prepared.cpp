@@ -109,30 +109,6 @@ TEST_CASE("A small layer is drawn one by one at every scale", "[prepared]") {
     CHECK_FALSE(data->coverage.serves(1000));
 }
 
-TEST_CASE("A wide line has round ends, and nothing is missing where it bends", "[prepared]") {
-    const auto covered = [](const char* wkt, app::CellPainter::Pen pen) {
-        auto data = test::prepared({wkt});
-        app::CellPatch patch{.unit = 1, .left_bottom = {0, 0}, .width = 120, .height = 120};
-        app::cover(patch, *data, pen);
-        double sum = 0;
-        for (const auto share : patch.lines) sum += share / 255.0;
-        return sum;
-    };
-    const double ends = std::acos(-1.0) * 25;
-    CHECK(covered("LINESTRING (20 60, 100 60)", {.line = {.width = 10}}) == Approx(800 + ends).epsilon(0.01));
-    CHECK(covered("LINESTRING (60 20, 60 100)", {.line = {.width = 10}}) == Approx(800 + ends).epsilon(0.01));
-    CHECK(covered("LINESTRING (20 30, 80 110)", {.line = {.width = 10}}) == Approx(1000 + ends).epsilon(0.01));
-    // The corner outside is a quarter of a disc, the one inside is there twice.
-    CHECK(covered("LINESTRING (20 20, 60 20, 60 60)", {.line = {.width = 10}}) ==
-          Approx(800 + ends * 1.25 - 25).epsilon(0.01));
-    CHECK(covered("LINESTRING (20 60, 20 60)", {.line = {.width = 10}}) == Approx(ends).epsilon(0.02));
-    // Of 80 along 4 dashes of 10; before the begin lies a gap, and the fifth dash would begin where the line ends.
-    CHECK(covered("LINESTRING (20 60, 100 60)", {.line = {.width = 10, .dash = 10, .gap = 10}}) ==
-          Approx(400 + ends / 2).epsilon(0.01));
-    // What begins and ends far away is as wide in view.
-    CHECK(covered("LINESTRING (-1e7 60, 1e7 60)", {.line = {.width = 10}}) == Approx(1200).epsilon(0.01));
-}
-
 TEST_CASE("Every feature of a layer is in one run, and runs are neighbours", "[prepared]") {
     auto data = plots(60);
     std::set<std::uint32_t> seen;
