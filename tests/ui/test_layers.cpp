@@ -45,7 +45,7 @@ TEST_CASE("A layer is coloured, faded and explained by a legend from its drawer"
     bench.desk().dispatch("layers");
     bench.settle();
     const auto uuid = uuid_of(bench, 0);
-    CHECK(bench.said("layers/state/" + uuid) == "32 objects, with remarks");
+    CHECK(bench.said("layers/state/" + uuid) == "Objects: 32, with remarks");
     bench.click("layers/more/" + uuid);
     bench.click("layers/opacity/" + uuid + "/50");
     CHECK(bench.desk().layers().all()[0].source.opacity == 0.5);

@@ -25,8 +25,8 @@ std::string ready_words(const app::LoadedLayer& layer) {
     }
     const auto& report = layer.data->layer->report;
     const std::string count = number_words(report.features);
-    if (report.problems.empty()) return base::say(base::text("{count} objects", {{"count", count}}));
-    return base::say(base::text("{count} objects, with remarks", {{"count", count}}));
+    if (report.problems.empty()) return base::say(base::text("Objects: {count}", {{"count", count}}));
+    return base::say(base::text("Objects: {count}, with remarks", {{"count", count}}));
 }
 
 std::string state_words(const app::LoadedLayer& layer) {
