@@ -383,6 +383,7 @@ TEST_CASE("A dossier may be closed while an image is read", "[layers][lifetime]"
         desk.state().camera.height = 600;
         test::tick_until_idle(desk);
         if (desk.layers().all().empty()) desk.add_layers(folder / "photo.tif", {}, {}, {});
+        test::tick_until(desk, [&desk] { return !desk.layers().all().empty(); });
         desk.state().wants_fit = false;
         desk.state().camera.view = {{93500, 463500}, 1.5};
         for (int i = 0; i < steps; ++i) {
