@@ -114,10 +114,11 @@ bool Runner::is_unseen() const {
 
 bool Runner::needs_frame() const {
     if (is_unseen()) return false;
-    if (frame_wanted_ || is_taking_picture() || face_.wants_frame() || seen_.is_moving()) return true;
-    if (!(desk_.state().camera.view == drawn_view_)) return true;
-    // Frames that show nothing new, or little, would take the workers' time.
+    if (frame_wanted_ || is_taking_picture() || seen_.is_moving()) return true;
     const double since = seconds() - last_frame_seconds_;
+    const bool has_moved = !(desk_.state().camera.view == drawn_view_);
+    if ((has_moved || face_.wants_frame()) && !(awaits_first_look() && since < k_news_seconds)) return true;
+    // Frames that show nothing new, or little, would take the workers' time.
     if (desk_.is_busy() && since > k_progress_seconds) return true;
     if (has_news_ && (since > k_news_seconds || is_first_look())) return true;
     // Names come with frames only.
@@ -241,6 +242,11 @@ void Runner::draw_frame() {
 bool Runner::has_layers() const {
     const auto& layers = desk_.layers().all();
     return std::any_of(layers.begin(), layers.end(), [](const auto& layer) { return layer.data || layer.image; });
+}
+
+/// In the first moments the panels come to rest with the first look at the map.
+bool Runner::awaits_first_look() const {
+    return !shows_map_ && desk_.is_busy() && seconds() - started_ < k_cold_seconds;
 }
 
 /// Who waits for the map waits no longer.

@@ -56,6 +56,7 @@ private:
     bool paints_on() const;
     void guarded(void (Runner::*step)());
     bool has_layers() const;
+    bool awaits_first_look() const;
     bool is_first_look() const;
     bool is_time_to_warm_up() const;
     void draw_frame();
