@@ -10,7 +10,7 @@
 namespace app {
 
 /// Packs bytes as they come (Zstandard, RFC 8878): what is mostly zeros becomes a tenth in no time, and is never in
-/// memory as a whole.
+/// memory as a whole. For one thread at a time. @throws std::runtime_error what the library cannot do
 class Packer {
 public:
     Packer();
@@ -27,7 +27,7 @@ private:
     std::unique_ptr<Pimpl> pimpl_;
 };
 
-/// Gives the bytes back in the order in which they were added.
+/// Gives the bytes back in the order in which they were added. For one thread at a time.
 class Unpacker {
 public:
     /// @param packed is kept by the caller

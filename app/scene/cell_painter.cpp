@@ -151,9 +151,9 @@ void CellPainter::add_small(std::span<const Way> rings, geo::Point low, geo::Poi
     for (const auto& ring : rings) {
         const auto corners = ring.corners;
         if (corners.empty()) continue;
-        // Whichever way it goes round.
-        const bool is_shell = &ring == &rings.front(), is_left = doubled_area(corners, corners.front()) > 0;
-        const double sign = is_shell == is_left ? 1 : -1;
+        // Holes are taken away whichever way they go round; without them it does not matter.
+        const bool is_shell = &ring == &rings.front();
+        const double sign = rings.size() == 1 || is_shell == (doubled_area(corners, corners.front()) > 0) ? 1 : -1;
         auto from = in_cells(corners.back());
         for (const auto corner : corners) {
             const auto to = in_cells(corner);

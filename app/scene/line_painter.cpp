@@ -16,7 +16,7 @@ constexpr double k_widest_plain = 2.5;
 constexpr double k_unseen = 0.1;
 
 /// The ways on which a line may go on from a corner so that none of the corners since then lies beside them by more
-/// than can be seen: a wedge that each corner narrows (Reumann and Witkam 1974).
+/// than can be seen: a wedge that each corner narrows (C. M. Williams 1978; Sklansky and Gonzalez 1980).
 class Straight {
 public:
     Straight(geo::Point from, geo::Point to) : from_(from) { narrow(to); }
@@ -238,6 +238,7 @@ void LinePainter::add_segment(geo::Point from, geo::Point to, double along) cons
 void LinePainter::add_wide_segment(geo::Point from, geo::Point to, double along, double before, double behind) const {
     if (!is_finite(from) || !is_finite(to)) return;
     const Piece piece(from, to);
+    if (!std::isfinite(piece.length)) return;  // no map is so large, and it has no direction
     const Nib nib(pen_, piece, along);
     const double reach = wide_reach();
     const auto low = cell_of(std::max(0.0, std::min(from.y, to.y) - reach));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <random>
 
 using namespace app;
@@ -112,6 +113,17 @@ TEST_CASE("A wide line has round ends, and nothing is missing where it bends", "
           Approx(400 + ends / 2).epsilon(0.01));
     // What begins and ends far away is as wide in view.
     CHECK(covered("LINESTRING (-1e7 60, 1e7 60)", {.width = 10}) == Approx(1200).epsilon(0.01));
+}
+
+TEST_CASE("Corners that are no numbers, or beyond every map, draw nothing and harm nothing", "[cells]") {
+    constexpr double k_huge = 1e308, k_inf = std::numeric_limits<double>::infinity();
+    const auto nothing = std::vector<std::uint8_t>(k_side * k_side);
+    for (const double width : {1.0, 8.0}) {
+        CHECK(drawn({{5, 5}, {std::nan(""), 9}, {k_inf, 3}}, width) == nothing);
+        CHECK_NOTHROW(drawn({{-k_huge, -k_huge}, {k_huge, k_huge}, {-k_huge, k_huge}, {5, k_huge}}, width));
+        const auto between = drawn({{-k_huge, 20}, {k_huge, 20}, {3, 5}, {9, 5}}, width);
+        CHECK(between[5 * k_side + 6] > 100);
+    }
 }
 
 TEST_CASE("Corners on a straight way change nothing", "[cells]") {

@@ -34,6 +34,7 @@ void heat_lines(Ui& ui);
 void map_legend(Ui& ui, const Rect& map);
 
 void layers_drawer(Ui& ui, const Rect& rect);
+/// How a layer is, beside how it is drawn. @param text in the language of the window
 void layer_state(Ui& ui, const app::LoadedLayer& layer, const std::string& text);
 void layer_legend(Ui& ui, const app::LoadedLayer& layer);
 /// What areas are coloured by, as the legend calls it.
